@@ -1,0 +1,2 @@
+/** A scripted model server for the tests of this and other modules. */
+package dev.taskmaster.models.testing;
