@@ -1,0 +1,121 @@
+package dev.taskmaster.composition.index;
+
+import dev.taskmaster.composition.CompositionError;
+import dev.taskmaster.composition.Limits;
+import dev.taskmaster.composition.layer.Layer;
+import dev.taskmaster.composition.layer.Path;
+import dev.taskmaster.composition.layer.SubLayer;
+import dev.taskmaster.composition.resolve.LayerResolver;
+import dev.taskmaster.composition.text.UsdaSyntaxException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens layers once each, and makes one layer stack per root layer (chapters 4.1 and 14). */
+public final class LayerStacks {
+
+  private final LayerResolver resolver;
+  private final Limits limits;
+  private final Map<String, Opened> layers = new HashMap<>();
+  private final Map<String, LayerStack> stacks = new HashMap<>();
+
+  /** A layer, or why there is none. */
+  public record Opened(@Nullable Layer layer, String problem) {}
+
+  public LayerStacks(LayerResolver resolver, Limits limits) {
+    this.resolver = resolver;
+    this.limits = limits;
+  }
+
+  String identify(String assetPath, Layer anchor) {
+    return resolver.identify(assetPath, anchor.identifier());
+  }
+
+  public Opened open(String identifier) {
+    Opened known = layers.get(identifier);
+    if (known == null) {
+      known = openNow(identifier);
+      layers.put(identifier, known);
+    }
+    return known;
+  }
+
+  private Opened openNow(String identifier) {
+    try {
+      return resolver
+          .open(identifier)
+          .map(
+              layer ->
+                  new Opened(
+                      layer.identifier().equals(identifier) ? layer : layer.as(identifier), ""))
+          .orElseGet(() -> new Opened(null, "there is no such layer"));
+    } catch (UsdaSyntaxException | UncheckedIOException unreadable) {
+      return new Opened(null, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** The layer stack of a root layer without a session layer, as arcs see it. */
+  LayerStack stackOf(Layer root) {
+    return stack(root, null);
+  }
+
+  /** The layer stack of a root layer, with the session layer in front if there is one. */
+  public LayerStack stack(Layer root, @Nullable Layer session) {
+    String key = root.identifier() + (session == null ? "" : "\n" + session.identifier());
+    LayerStack known = stacks.get(key);
+    if (known == null) {
+      List<Layer> flat = new ArrayList<>();
+      List<CompositionError> errors = new ArrayList<>();
+      if (session != null) {
+        flatten(session, new ArrayList<>(), flat, errors);
+      }
+      flatten(root, new ArrayList<>(), flat, errors);
+      known = new LayerStack(root, flat, errors);
+      stacks.put(key, known);
+    }
+    return known;
+  }
+
+  private void flatten(
+      Layer layer, List<String> chain, List<Layer> flat, List<CompositionError> errors) {
+    flat.add(layer);
+    chain.add(layer.identifier());
+    for (SubLayer subLayer : layer.subLayers()) {
+      String identifier = identify(subLayer.asset(), layer);
+      if (chain.contains(identifier)) {
+        errors.add(
+            error(
+                CompositionError.Kind.SUBLAYER_CYCLE,
+                layer,
+                identifier + " is already above itself"));
+        continue;
+      }
+      if (chain.size() > limits.subLayerDepth()) {
+        errors.add(
+            error(
+                CompositionError.Kind.INVALID_SUBLAYER_PATH,
+                layer,
+                identifier + " lies more than " + limits.subLayerDepth() + " sublayers deep"));
+        continue;
+      }
+      Opened opened = open(identifier);
+      if (opened.layer == null) {
+        errors.add(
+            error(
+                CompositionError.Kind.INVALID_SUBLAYER_PATH,
+                layer,
+                "the sublayer @" + subLayer.asset() + "@ cannot be opened: " + opened.problem));
+      } else {
+        flatten(opened.layer, chain, flat, errors);
+      }
+    }
+    chain.removeLast();
+  }
+
+  private static CompositionError error(CompositionError.Kind kind, Layer layer, String detail) {
+    return new CompositionError(kind, null, layer.identifier(), Path.ROOT, detail);
+  }
+}
