@@ -1,0 +1,38 @@
+package dev.taskmaster.worker.testing;
+
+import dev.taskmaster.events.FaultKind;
+import dev.taskmaster.worker.AttemptFailedException;
+import dev.taskmaster.worker.prompts.PromptText;
+import dev.taskmaster.worker.prompts.Prompts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A few prompts in memory; the one with the most tags in common is the best. */
+public final class FixedPrompts implements Prompts {
+  private final Map<String, PromptText> prompts = new LinkedHashMap<>();
+
+  public FixedPrompts with(String name, String text, String... tags) {
+    var prompt = new PromptText(name, 1, text, List.of(tags), "hash-of-" + name);
+    prompts.put(prompt.reference(), prompt);
+    return this;
+  }
+
+  @Override
+  public PromptText version(String nameAtVersion) {
+    var prompt = prompts.get(nameAtVersion);
+    if (prompt == null) {
+      throw new AttemptFailedException(FaultKind.CONFIGURATION, "no prompt " + nameAtVersion);
+    }
+    return prompt;
+  }
+
+  @Override
+  public PromptText best(List<String> tags) {
+    return prompts.values().stream()
+        .filter(prompt -> tags.containsAll(prompt.tags()))
+        .max(java.util.Comparator.comparingInt(prompt -> prompt.tags().size()))
+        .orElseThrow(
+            () -> new AttemptFailedException(FaultKind.CONFIGURATION, "no prompt for " + tags));
+  }
+}
