@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
 /** Neo4j Community with Bolt alone: loopback only, no login, no usage reporting. */
 public final class Neo4jServer {
+  /** How long Bolt waits for calm when it ends; transactions are rolled back or complete anyway. */
+  private static final Duration QUIET = Duration.ofMillis(200);
+
   private Neo4jServer() {}
 
   /**
@@ -35,6 +39,8 @@ public final class Neo4jServer {
         .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
         .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
         .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.DISABLED)
+        .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, QUIET)
+        .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, QUIET)
         .setConfig(GraphDatabaseSettings.auth_enabled, false)
         .setConfig(GraphDatabaseSettings.udc_enabled, false)
         .setConfig(GraphDatabaseSettings.pagecache_memory, pageCacheMegabytes << 20)

@@ -4,7 +4,6 @@ import dev.taskmaster.localstack.launcher.LocalStack;
 import dev.taskmaster.localstack.launcher.RunningStack;
 import dev.taskmaster.localstack.launcher.StackStartException;
 import dev.taskmaster.localstack.parts.StackOptions;
-import dev.taskmaster.localstack.ports.Ports.PortTakenException;
 import dev.taskmaster.localstack.state.Phase;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -82,10 +81,11 @@ public final class StackAccess {
       var stack = starter.start(new LocalStack(options, view));
       DataFolder.ofThisPerson().remember(dataDir);
       return stack;
-    } catch (PortTakenException e) {
-      throw CommandFailure.badInput(String.valueOf(e.getMessage()), e);
     } catch (StackStartException e) {
-      throw CommandFailure.unreachable("The stack did not start. " + e.getMessage(), e);
+      var message = "The stack did not start. " + e.getMessage();
+      throw e.isBadInput()
+          ? CommandFailure.badInput(message, e)
+          : CommandFailure.unreachable(message, e);
     }
   }
 

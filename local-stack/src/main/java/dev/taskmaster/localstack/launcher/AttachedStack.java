@@ -14,6 +14,7 @@ import java.util.List;
 /** A stack that another process holds together. */
 final class AttachedStack implements RunningStack {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(3);
   private static final long POLL_MILLIS = 50;
 
   private final StackFile file;
@@ -62,7 +63,19 @@ final class AttachedStack implements RunningStack {
       Leftovers.end(processes(state()));
       Leftovers.end(List.of(before.supervisor()));
     }
+    awaitSupervisor(before.supervisor());
     forget(before);
+  }
+
+  /** A supervisor that lives for its stack alone ends with it; another program goes on. */
+  private static void awaitSupervisor(ProcessIdentity supervisor) {
+    if (supervisor.pid() == ProcessHandle.current().pid()) {
+      return;
+    }
+    long deadline = System.nanoTime() + SUPERVISOR_LIMIT.toNanos();
+    while (System.nanoTime() < deadline && supervisor.isAlive()) {
+      pause();
+    }
   }
 
   private void askToStop(StackState state) {

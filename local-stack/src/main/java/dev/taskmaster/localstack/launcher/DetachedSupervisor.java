@@ -32,7 +32,17 @@ public final class DetachedSupervisor {
       exec "$@"\
       """;
 
-  private DetachedSupervisor() {}
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int LOG_LINES_SHOWN = 15;
+
+  private final Process process;
+  private final LogFile log;
+
+  private DetachedSupervisor(Process process, LogFile log) {
+    this.process = process;
+    this.log = log;
+  }
 
   /** Holds the stack described by the file {@code args[0]} together until it is asked to stop. */
   public static void main(String[] args) throws IOException {
@@ -44,19 +54,41 @@ public final class DetachedSupervisor {
         stack.awaitStopped();
       }
       System.exit(0);
+    } catch (StackStartException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.isBadInput() ? BAD_INPUT : FAILED);
     } catch (RuntimeException e) {
-      System.err.println("the stack did not start: " + e.getMessage());
-      System.exit(1);
+      e.printStackTrace();
+      System.exit(FAILED);
     }
   }
 
-  static Path log(Path dataDir) {
-    return new StackFolders(dataDir).log("supervisor");
+  /**
+   * Whether it still runs.
+   *
+   * @throws StackStartException if it ended because it could not start the stack
+   */
+  boolean isStarting() {
+    if (process.isAlive()) {
+      return true;
+    }
+    var words = String.join("\n", log.lastLines(LOG_LINES_SHOWN));
+    switch (process.exitValue()) {
+      case 0 -> {
+        return false;
+      }
+      case BAD_INPUT -> throw StackStartException.badInput(words);
+      case FAILED -> throw new StackStartException(words);
+      default ->
+          throw new StackStartException(
+              "Its supervisor ended with exit code %d. The last lines of %s:\n%s"
+                  .formatted(process.exitValue(), log.path(), words));
+    }
   }
 
   /** Starts that process; it goes on when this one ends. */
-  static void launch(StackOptions options) {
-    var log = new LogFile(log(options.dataDir()));
+  static DetachedSupervisor launch(StackOptions options) {
+    var log = new LogFile(new StackFolders(options.dataDir()).log("supervisor"));
     log.startNew();
     try {
       var description = PrivateFiles.createTemporary(options.dataDir(), "options");
@@ -65,7 +97,7 @@ public final class DetachedSupervisor {
       builder.redirectErrorStream(true).redirectOutput(log.path().toFile());
       builder.redirectInput(Path.of("/dev/null").toFile());
       builder.directory(options.dataDir().toFile());
-      builder.start();
+      return new DetachedSupervisor(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the supervisor of the stack", e);
     }
@@ -80,7 +112,7 @@ public final class DetachedSupervisor {
     command.add("-Dtaskmaster.home=" + installation.root());
     command.add("-cp");
     command.add(
-        Installation.ownClassPath().stream()
+        installation.launcherClassPath().stream()
             .map(Path::toString)
             .collect(Collectors.joining(System.getProperty("path.separator"))));
     command.add(DetachedSupervisor.class.getName());

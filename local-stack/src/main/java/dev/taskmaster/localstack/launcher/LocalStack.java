@@ -5,7 +5,6 @@ import dev.taskmaster.localstack.state.Phase;
 import dev.taskmaster.localstack.state.StackFile;
 import dev.taskmaster.localstack.state.StackState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,11 +12,9 @@ import java.util.Optional;
  * comes second finds the first.
  */
 public final class LocalStack {
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
-  private static final long POLL_MILLIS = 100;
-
   private final StackOptions options;
   private final StackListener listener;
+  private final StackFile file;
 
   public LocalStack(StackOptions options) {
     this(options, StackListener.none());
@@ -27,6 +24,7 @@ public final class LocalStack {
   public LocalStack(StackOptions options, StackListener listener) {
     this.options = options;
     this.listener = listener;
+    this.file = new StackFile(options.dataDir());
   }
 
   /** The stack that runs in {@code dataDir}, ready or still starting. */
@@ -35,7 +33,7 @@ public final class LocalStack {
     return file.read().filter(LocalStack::runs).map(state -> new AttachedStack(file, state));
   }
 
-  private static boolean runs(StackState state) {
+  static boolean runs(StackState state) {
     return state.phase() != Phase.FAILED && state.supervisor().isAlive();
   }
 
@@ -46,11 +44,13 @@ public final class LocalStack {
    * @throws StackStartException if it does not come up
    */
   public RunningStack start() {
+    var before = file.read();
     var lock = DataFolderLock.tryAcquire(options.dataDir());
     if (lock.isEmpty()) {
-      return awaitReady();
+      return new StartWatch(file, listener, ended(before)).awaitReady(() -> true);
     }
-    cleanUp(new StackFile(options.dataDir()));
+    file.read().ifPresent(Leftovers::end);
+    file.delete();
     return OwnedStack.start(options, listener, lock.get());
   }
 
@@ -60,53 +60,17 @@ public final class LocalStack {
    * @throws StackStartException if it does not come up
    */
   public RunningStack startDetached() {
-    var running = find(options.dataDir());
-    if (running.isEmpty()) {
-      new StackFile(options.dataDir()).read().ifPresent(Leftovers::end);
-      DetachedSupervisor.launch(options);
+    var before = file.read();
+    var watch = new StartWatch(file, listener, ended(before));
+    if (before.filter(LocalStack::runs).isPresent()) {
+      return watch.awaitReady(() -> true);
     }
-    return awaitReady();
+    var supervisor = DetachedSupervisor.launch(options);
+    return watch.awaitReady(() -> supervisor.isStarting());
   }
 
-  private static void cleanUp(StackFile file) {
-    file.read().ifPresent(Leftovers::end);
-    file.delete();
-  }
-
-  private RunningStack awaitReady() {
-    var file = new StackFile(options.dataDir());
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    var shown = Optional.<StackState>empty();
-    while (System.nanoTime() < deadline) {
-      var state = file.read();
-      if (!state.equals(shown)) {
-        state.ifPresent(listener::changed);
-        shown = state;
-      }
-      if (state.isPresent()) {
-        if (state.get().phase() == Phase.FAILED) {
-          throw new StackStartException(String.valueOf(state.get().failure()));
-        }
-        if (state.get().phase() == Phase.READY && runs(state.get())) {
-          return new AttachedStack(file, state.get());
-        }
-      }
-      pause();
-    }
-    throw new StackStartException(
-        "The stack in %s was not ready after %d s. See %s."
-            .formatted(
-                options.dataDir(),
-                START_LIMIT.toSeconds(),
-                DetachedSupervisor.log(options.dataDir())));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackStartException("Interrupted.", e);
-    }
+  /** The stack of an earlier start, whose file is still there but says nothing any more. */
+  private static Optional<String> ended(Optional<StackState> before) {
+    return before.filter(state -> !runs(state)).map(StackState::id);
   }
 }

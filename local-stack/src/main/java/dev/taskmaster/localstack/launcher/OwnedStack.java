@@ -7,6 +7,7 @@ import dev.taskmaster.localstack.parts.ModelSettings;
 import dev.taskmaster.localstack.parts.StackFolders;
 import dev.taskmaster.localstack.parts.StackOptions;
 import dev.taskmaster.localstack.parts.StackPlan;
+import dev.taskmaster.localstack.ports.Ports.PortTakenException;
 import dev.taskmaster.localstack.state.Phase;
 import dev.taskmaster.localstack.state.ProcessEntry;
 import dev.taskmaster.localstack.state.ProcessIdentity;
@@ -63,9 +64,12 @@ final class OwnedStack implements RunningStack {
     OwnedStack stack;
     try {
       stack = new OwnedStack(options, Installation.find(), System.getenv(), listener, lock);
+    } catch (PortTakenException e) {
+      lock.close();
+      throw StackStartException.badInput(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       lock.close();
-      throw e;
+      throw new StackStartException(String.valueOf(e.getMessage()), e);
     }
     Runtime.getRuntime().addShutdownHook(stack.shutdownHook);
     try {

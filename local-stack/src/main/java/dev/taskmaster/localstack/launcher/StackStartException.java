@@ -6,11 +6,29 @@ package dev.taskmaster.localstack.launcher;
 public final class StackStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean badInput;
+
+  private StackStartException(String message, boolean badInput, Throwable cause) {
+    super(message, cause);
+    this.badInput = badInput;
+  }
+
   StackStartException(String message) {
     super(message);
+    this.badInput = false;
   }
 
   StackStartException(String message, Throwable cause) {
-    super(message, cause);
+    this(message, false, cause);
+  }
+
+  /** What was asked for cannot be had. */
+  static StackStartException badInput(String message) {
+    return new StackStartException(message, true, new IllegalArgumentException(message));
+  }
+
+  /** Whether asking for something else would help, as with a port that is taken. */
+  public boolean isBadInput() {
+    return badInput;
   }
 }

@@ -108,8 +108,12 @@ public record Installation(Path root) {
         .formatted(module, missing, root);
   }
 
-  /** The class path of this process. */
-  public static List<Path> ownClassPath() {
+  /** What a launcher in a process of its own runs on: the packaged module, else what runs here. */
+  public List<Path> launcherClassPath() {
+    var jar = jarOf("local-stack", "local-stack.jar");
+    if (Files.exists(jar)) {
+      return List.of(jar);
+    }
     return Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
         .splitAsStream(System.getProperty("java.class.path"))
         .filter(entry -> !entry.isEmpty())
