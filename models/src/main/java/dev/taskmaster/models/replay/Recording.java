@@ -91,6 +91,7 @@ public final class Recording {
             Comparator.comparingInt(
                     (Exchange exchange) ->
                         exchange.missing(text).size() + exchange.unwanted(text).size())
+                .thenComparingInt(exchange -> exchange.missing(text).size())
                 .thenComparing(
                     Comparator.comparingInt((Exchange exchange) -> exchange.requires().size())
                         .reversed()))
