@@ -2,12 +2,13 @@ package dev.taskmaster.models;
 
 import dev.taskmaster.models.discovery.Discovery;
 import dev.taskmaster.models.file.ModelsFile;
-import java.math.BigDecimal;
+import dev.taskmaster.models.replay.Recording;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The models a person has, in the order they were written, and the way to their keys. */
@@ -20,6 +21,7 @@ public final class ModelCatalog {
   private final String currency;
   private final String origin;
   private final Map<String, String> env;
+  private final Map<Path, Price> recordedCeilings = new ConcurrentHashMap<>();
 
   /**
    * @param origin where it comes from, in words a person is shown
@@ -109,9 +111,10 @@ public final class ModelCatalog {
     if (serving.isEmpty()) {
       throw noModel(tier);
     }
+    Price dearest = serving.stream().map(this::dearest).reduce(Price.FREE, Price::orHigher);
     return new PriceCeiling(
-        max(serving.stream().map(model -> model.price().inPerMTok()).toList()),
-        max(serving.stream().map(model -> model.price().outPerMTok()).toList()),
+        dearest.inPerMTok(),
+        dearest.outPerMTok(),
         serving.stream().mapToInt(Model::maxOutputTokens).max().orElseThrow(),
         serving.stream().mapToInt(Model::contextTokens).max().orElseThrow(),
         currency);
@@ -140,13 +143,19 @@ public final class ModelCatalog {
   }
 
   /** Exact first, then stronger ones by distance, then weaker ones by distance. */
+  @SuppressWarnings("EnumOrdinal") // The distance of two tiers is that of their places.
   private static int far(Tier wanted, Tier offered) {
     int distance = offered.ordinal() - wanted.ordinal();
     return distance >= 0 ? distance : Tier.values().length - distance;
   }
 
-  private static BigDecimal max(List<BigDecimal> amounts) {
-    return amounts.stream().max(Comparator.naturalOrder()).orElseThrow();
+  /** A recorded call may carry the price it had, which may be higher than its entry's. */
+  private Price dearest(Model model) {
+    Path recording = model.recording();
+    return recording == null
+        ? model.price()
+        : recordedCeilings.computeIfAbsent(
+            recording, file -> Recording.read(file).ceiling(model.price()));
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Price(BigDecimal inPerMTok, BigDecimal outPerMTok) {
     return new Price(new BigDecimal(inPerMTok), new BigDecimal(outPerMTok));
   }
 
+  /** A price that is in each part the higher of the two. */
+  public Price orHigher(Price other) {
+    return new Price(inPerMTok.max(other.inPerMTok), outPerMTok.max(other.outPerMTok));
+  }
+
   /** The exact cost of a call. */
   public BigDecimal cost(long inputTokens, long outputTokens) {
     BigDecimal micro =

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How an endpoint can be asked for a JSON reply, from the strictest to the loosest. */
+@SuppressWarnings("EnumOrdinal") // The order is the meaning: each is looser than the one before.
 public enum Structured {
   /** The endpoint takes a JSON Schema as the response format. */
   SCHEMA,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How strong, and therefore how dear, a model is; ordered from the cheapest. */
+@SuppressWarnings("EnumOrdinal") // The order of the tiers is their meaning.
 public enum Tier {
   ECONOMY,
   STANDARD,

@@ -17,7 +17,8 @@ import java.util.stream.StreamSupport;
 /** An Ollama on this machine, or where its own variable {@code OLLAMA_HOST} says. */
 final class LocalOllama {
 
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  /** Where nothing listens the answer comes at once; a busy machine may take its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Map<String, String> env;
 

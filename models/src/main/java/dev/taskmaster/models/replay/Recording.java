@@ -63,6 +63,13 @@ public final class Recording {
     return recordedFrom;
   }
 
+  /** The most an exchange can cost per token, so that no reservation is too small. */
+  public Price ceiling(Price otherwise) {
+    return exchanges.stream()
+        .map(exchange -> exchange.priceOr(otherwise))
+        .reduce(otherwise, Price::orHigher);
+  }
+
   /**
    * Looks for the answer.
    *

@@ -147,12 +147,22 @@ class FaultsOverHttpTest {
   void aBodyThatStallsEndsAtTheDeadlineToo() {
     server.next(Answer.stalled());
 
-    ModelFault fault = fault(calls(), within(Duration.ofMillis(500)));
+    ModelFault fault = fault(calls(), within(Duration.ofSeconds(2)));
 
     assertThat(fault).isInstanceOf(TimedOut.class).hasMessageContaining("stalled after 12 bytes");
     assertThat(fault.usage().orElseThrow().outputTokens())
         .as("the lost reply may be billed up to its limit")
         .isEqualTo(1000);
+  }
+
+  @Test
+  void aBodyThatTricklesEndsAtTheDeadlineAndItsConnectionIsClosed() throws Exception {
+    server.next(Answer.trickling());
+
+    assertThat(fault(calls(), within(Duration.ofMillis(500)))).isInstanceOf(TimedOut.class);
+    assertThat(server.awaitIdle(Duration.ofSeconds(20)))
+        .as("the server can no longer write to the connection")
+        .isTrue();
   }
 
   @Test
@@ -267,7 +277,7 @@ class FaultsOverHttpTest {
     server.rule(
         request -> {
           arrived.countDown();
-          return Answer.stalled();
+          return Answer.trickling();
         });
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicReference<Boolean> flag = new AtomicReference<>();
@@ -284,6 +294,7 @@ class FaultsOverHttpTest {
 
     assertThat(thrown.get()).isInstanceOf(Cancelled.class);
     assertThat(flag.get()).isTrue();
+    assertThat(server.awaitIdle(Duration.ofSeconds(20))).isTrue();
   }
 
   @Test

@@ -38,7 +38,10 @@ class KeyCanaryTest {
   private static final String CANARY = "sk-canary-8d1f";
 
   private final ScriptedModelServer server = ScriptedModelServer.start();
+
+  @SuppressWarnings("JdkObsolete") // Several threads log.
   private final StringBuffer log = new StringBuffer();
+
   private final Handler listener =
       new Handler() {
         private final SimpleFormatter formatter = new SimpleFormatter();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedCallsTest {
 
   @TempDir Path folder;
+  private ModelCatalog catalog;
   private ModelCalls calls;
 
   @BeforeEach
@@ -47,7 +48,8 @@ class RecordedCallsTest {
             folder.resolve("models.yaml"),
             "models:\n  - {name: demo, provider: replay, model: demo-recording, tier: economy,"
                 + " recording: recordings/demo.json, price-per-mtok: {in: 1, out: 2}}\n");
-    calls = ModelCalls.over(ModelCatalog.load(yaml, Map.of()));
+    catalog = ModelCatalog.load(yaml, Map.of());
+    calls = ModelCalls.over(catalog);
   }
 
   @Test
@@ -97,6 +99,12 @@ class RecordedCallsTest {
             .build();
 
     assertThatThrownBy(() -> calls.call(request)).isInstanceOf(BudgetExceededException.class);
+  }
+
+  @Test
+  void theCeilingCoversTheDearestRecordedCall() {
+    assertThat(catalog.ceiling(Tier.ECONOMY).inPerMTok()).isEqualByComparingTo("3");
+    assertThat(catalog.ceiling(Tier.ECONOMY).outPerMTok()).isEqualByComparingTo("15");
   }
 
   @Test

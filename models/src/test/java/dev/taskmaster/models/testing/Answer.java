@@ -86,6 +86,19 @@ public abstract class Answer {
         });
   }
 
+  /** A body that comes byte by byte and never ends: no single read of it waits long. */
+  public static Answer trickling() {
+    return answer(
+        (exchange, request, server) -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 0);
+          while (!server.awaitClose(Duration.ofMillis(20))) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+          }
+        });
+  }
+
   /** Nothing at all until the server is closed. */
   public static Answer silent() {
     return answer(

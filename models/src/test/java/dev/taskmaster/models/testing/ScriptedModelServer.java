@@ -168,6 +168,15 @@ public final class ScriptedModelServer implements AutoCloseable {
     return inFlight.get();
   }
 
+  /** Waits until nothing is being answered; false when the time was up before. */
+  public boolean awaitIdle(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (inFlight.get() > 0 && System.nanoTime() < end) {
+      closing.await(10, TimeUnit.MILLISECONDS);
+    }
+    return inFlight.get() == 0;
+  }
+
   void sent(int bytes) {
     bytesSent.addAndGet(bytes);
   }
