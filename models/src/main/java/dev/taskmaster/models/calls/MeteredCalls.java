@@ -14,33 +14,26 @@ import dev.taskmaster.models.RetriableModelException.Unavailable;
 import dev.taskmaster.models.adapter.langchain4j.LangChain4jEndpoint;
 import dev.taskmaster.models.wire.WireOutcome.Answered;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to the models of a catalogue: chosen, clamped, adapted to the endpoint, metered. */
 public final class MeteredCalls implements ModelCalls {
 
-  /** More refusals of a form than this are no question of form. */
-  private static final int MOST_FORMS = 5;
-
   private final ModelCatalog catalog;
-  private final Endpoint endpoint;
+  private final Negotiation negotiation;
   private final InstantSource clock;
   private final Circuit.Policy policy;
   private final RecordedCalls recorded;
   private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
-  private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
   MeteredCalls(
       ModelCatalog catalog, Endpoint endpoint, InstantSource clock, Circuit.Policy policy) {
     this.catalog = catalog;
-    this.endpoint = endpoint;
+    this.negotiation = new Negotiation(endpoint);
     this.clock = clock;
     this.policy = policy;
     this.recorded = new RecordedCalls(catalog.currency());
@@ -69,7 +62,7 @@ public final class MeteredCalls implements ModelCalls {
     circuit.enter(clock.instant()).ifPresent(refusal -> failFast(model, refusal));
     boolean reported = false;
     try {
-      Attempts attempts = ask(model, request, allowance, key, started);
+      Negotiation.Attempts attempts = negotiation.ask(model, request, allowance, key, started);
       report(circuit, model, allowance, attempts.last());
       reported = true;
       return conclude(model, request, allowance, attempts, started);
@@ -121,44 +114,6 @@ public final class MeteredCalls implements ModelCalls {
     return key;
   }
 
-  private record Attempts(Answer last, int count, List<String> notes) {}
-
-  /**
-   * Asks in the form last known to work, and in looser ones while the endpoint refuses the form.
-   */
-  private Attempts ask(
-      Model model, ModelRequest request, Allowance allowance, @Nullable ApiKey key, long started) {
-    List<String> notes = new ArrayList<>();
-    if (model.tier() != request.tier() && request.pinned() == null) {
-      notes.add("tier " + request.tier() + " asked, " + model.tier() + " served");
-    }
-    Form form = forms.getOrDefault(model.name(), Form.first(model.structured()));
-    for (int count = 1; ; count++) {
-      Duration left = request.deadline().minusNanos(System.nanoTime() - started);
-      Answer answer =
-          endpoint.ask(new Question(model, request, allowance.maxOutputTokens(), form, key, left));
-      Optional<Form> next = nextForm(answer, form, request.schema() != null);
-      if (next.isEmpty() || count == MOST_FORMS) {
-        if (answer instanceof Answer.Replied) {
-          forms.put(model.name(), form);
-        }
-        return new Attempts(answer, count, notes);
-      }
-      notes.add(form.changeTo(next.get()));
-      form = next.get();
-    }
-  }
-
-  private static Optional<Form> nextForm(Answer answer, Form form, boolean wantsJson) {
-    if (answer instanceof Answer.Failed failed
-        && failed.outcome() instanceof Answered answered
-        && (answered.status() == 400 || answered.status() == 422)) {
-      FailureReport report = FailureReport.of(answered);
-      return report.aboutContext() ? Optional.empty() : form.after(report.words(), wantsJson);
-    }
-    return Optional.empty();
-  }
-
   private void report(Circuit circuit, Model model, Allowance allowance, Answer answer) {
     if (!(answer instanceof Answer.Failed failed)) {
       circuit.answered();
@@ -173,7 +128,11 @@ public final class MeteredCalls implements ModelCalls {
   }
 
   private ModelReply conclude(
-      Model model, ModelRequest request, Allowance allowance, Attempts attempts, long started) {
+      Model model,
+      ModelRequest request,
+      Allowance allowance,
+      Negotiation.Attempts attempts,
+      long started) {
     return switch (attempts.last()) {
       case Answer.Failed failed ->
           throw fault(model, allowance, failed).after(failed.requestJson());
