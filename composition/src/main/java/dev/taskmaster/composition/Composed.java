@@ -1,12 +1,13 @@
 package dev.taskmaster.composition;
 
-import dev.taskmaster.composition.index.ArcType;
-import dev.taskmaster.composition.index.Names;
+import dev.taskmaster.composition.index.ChildNames;
 import dev.taskmaster.composition.index.Node;
 import dev.taskmaster.composition.index.PrimIndex;
+import dev.taskmaster.composition.index.PropertyNames;
 import dev.taskmaster.composition.index.Targets;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.ListOp;
+import dev.taskmaster.composition.layer.Path;
 import dev.taskmaster.composition.layer.PrimSpec;
 import dev.taskmaster.composition.layer.PropertySpec;
 import dev.taskmaster.composition.layer.Specifier;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,15 @@ final class Composed {
   private final PrimIndex index;
   private final List<Opined> stack = new ArrayList<>();
   private final Map<String, List<Property>> properties = new HashMap<>();
+  private final Map<String, Targets.Result> targets = new HashMap<>();
+  private final Function<Path, PrimIndex> indexes;
   private final List<CompositionError> errors;
-  private @Nullable Names names;
+  private @Nullable ChildNames children;
+  private @Nullable List<String> propertyNames;
 
-  Composed(PrimIndex index) {
+  Composed(PrimIndex index, Function<Path, PrimIndex> indexes) {
     this.index = index;
+    this.indexes = indexes;
     this.errors = new ArrayList<>(index.errors());
     for (Node node : index.nodes()) {
       if (node.contributes()) {
@@ -61,11 +67,18 @@ final class Composed {
         .toList();
   }
 
-  Names names() {
-    if (names == null) {
-      names = Names.of(index);
+  ChildNames children() {
+    if (children == null) {
+      children = ChildNames.of(index);
     }
-    return names;
+    return children;
+  }
+
+  List<String> propertyNames() {
+    if (propertyNames == null) {
+      propertyNames = PropertyNames.of(index);
+    }
+    return propertyNames;
   }
 
   List<Property> properties(String name) {
@@ -95,11 +108,17 @@ final class Composed {
   }
 
   Targets.Result targets(String name) {
-    return Targets.compose(
-        index,
-        properties(name).stream()
-            .map(each -> new Targets.Opinion(each.node, each.layer, each.spec))
-            .toList());
+    Targets.Result known = targets.get(name);
+    if (known == null) {
+      List<Targets.Opinion> opinions =
+          properties(name).stream()
+              .map(each -> new Targets.Opinion(each.node, each.layer, each.spec))
+              .toList();
+      known = Targets.compose(index, opinions, indexes);
+      targets.put(name, known);
+      errors.addAll(known.errors());
+    }
+    return known;
   }
 
   List<CompositionError> errors() {
@@ -183,10 +202,5 @@ final class Composed {
       }
       return new Value.Array(items);
     }
-  }
-
-  /** True if some spec came through this kind of arc. */
-  boolean has(ArcType arc) {
-    return index.nodes().stream().anyMatch(node -> node.arc() == arc);
   }
 }

@@ -9,7 +9,9 @@ import dev.taskmaster.composition.layer.Specifier;
 import dev.taskmaster.composition.layer.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One composed prim of a stage. A view: it answers from the stage it belongs to. */
 public final class Prim {
@@ -69,12 +71,12 @@ public final class Prim {
   }
 
   public List<String> childNames() {
-    return composed.names().children();
+    return composed.children().names();
   }
 
   /** Names of all attributes, sorted. */
   public List<String> attributeNames() {
-    return composed.names().properties().stream()
+    return composed.propertyNames().stream()
         .filter(name -> strongest(name) instanceof AttributeSpec)
         .sorted()
         .toList();
@@ -82,7 +84,7 @@ public final class Prim {
 
   /** Names of all relationships, sorted. */
   public List<String> relationshipNames() {
-    return composed.names().properties().stream()
+    return composed.propertyNames().stream()
         .filter(name -> strongest(name) instanceof RelationshipSpec)
         .sorted()
         .toList();
@@ -134,6 +136,26 @@ public final class Prim {
    */
   public List<Path> targets(String property) {
     return composed.targets(property).paths();
+  }
+
+  /** Paths that some layer takes out of a list of targets or connections. */
+  public Set<Path> deletedTargets(String property) {
+    return composed.targets(property).deleted();
+  }
+
+  /** For every variant set the selection in use. */
+  public Map<String, String> variantSelections() {
+    return index.selections();
+  }
+
+  /** Names that no child can have, because a relocation took that child away. */
+  public Set<String> prohibitedChildNames() {
+    return composed.children().prohibited();
+  }
+
+  /** Names of all properties, from the weakest layer's to the strongest's. */
+  public List<String> propertyNames() {
+    return composed.propertyNames();
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.taskmaster.composition.index.LayerStack;
 import dev.taskmaster.composition.index.LayerStacks;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.Path;
+import dev.taskmaster.composition.layer.Specifier;
 import dev.taskmaster.composition.resolve.LayerResolver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class Stage {
       return false;
     }
     Composed owner = composed(parent);
-    return (parent.isRoot() || owner.isActive()) && owner.names().children().contains(path.name());
+    return (parent.isRoot() || owner.isActive()) && owner.children().names().contains(path.name());
   }
 
   Prim require(Path path) {
@@ -102,7 +103,7 @@ public final class Stage {
   private Composed composed(Path path) {
     Composed known = composed.get(path);
     if (known == null) {
-      known = new Composed(indexes.index(path));
+      known = new Composed(indexes.index(path), indexes::index);
       composed.put(path, known);
     }
     return known;
@@ -127,9 +128,7 @@ public final class Stage {
     pushChildren(waiting, root());
     while (!waiting.isEmpty()) {
       Prim prim = waiting.pop();
-      if (onlyUsed
-          && !(prim.isActive()
-              && prim.specifier() == dev.taskmaster.composition.layer.Specifier.DEF)) {
+      if (onlyUsed && !(prim.isActive() && prim.specifier() == Specifier.DEF)) {
         continue;
       }
       found.add(prim);

@@ -28,9 +28,9 @@ final class Composing {
     return indexes.stacks();
   }
 
-  /** A copy of the graph of the parent of the composed prim. */
-  Node parentGraph(Path child) {
-    return indexes.index(child.parent()).root().copyTree();
+  /** The index of the parent of the composed prim. */
+  PrimIndex parentIndex(Path child) {
+    return indexes.index(child.parent());
   }
 
   boolean loads(Path composed) {

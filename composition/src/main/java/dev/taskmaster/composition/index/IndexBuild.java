@@ -20,6 +20,8 @@ final class IndexBuild {
   private final ReferenceArcs references = new ReferenceArcs(this);
   private final ClassArcs classes = new ClassArcs(this);
   private final ImpliedClasses implied = new ImpliedClasses(this, classes);
+  private final RelocateArcs relocates = new RelocateArcs(this);
+  private final VariantArcs variants = new VariantArcs(this);
   private final SpecializeCopies copies = new SpecializeCopies(this);
 
   private IndexBuild(Composing composing, @Nullable Frame frame, Node root) {
@@ -35,26 +37,51 @@ final class IndexBuild {
     if (path.isRoot()) {
       return new IndexBuild(composing, frame, new Node(site.layerStack(), path, arc));
     }
-    Node root;
+    IndexBuild build;
     if (path.isVariant()) {
-      root = new Node(site.layerStack(), path, arc);
-      if (!contribute) {
-        root.makeInert();
-      }
+      build = new IndexBuild(composing, frame, new Node(site.layerStack(), path, arc));
     } else {
-      root =
-          frame == null
-              ? composing.parentGraph(path)
-              : build(composing, new Site(site.layerStack(), path.parent()), frame, true).root;
-      extend(root, path.name());
-      if (!contribute) {
-        root.makeInert();
-      }
+      build = new IndexBuild(composing, frame, parentGraph(composing, site, frame));
+      extend(build.root, path.name());
     }
-    IndexBuild build = new IndexBuild(composing, frame, root);
-    root.walk(build::addExpressedTasks);
+    if (!contribute) {
+      build.root.makeInert();
+    }
+    if (!path.isVariant() && RelocateArcs.isProhibited(build.root)) {
+      build.prohibit();
+      return build;
+    }
+    build.root.walk(build::addExpressedTasks);
     build.run();
     return build;
+  }
+
+  private static Node parentGraph(Composing composing, Site site, @Nullable Frame frame) {
+    Path path = site.path();
+    if (frame == null) {
+      PrimIndex parent = composing.parentIndex(path);
+      Node root = parent.root().copyTree();
+      if (parent.isInstanceable()) {
+        Instancing.hideLocal(root);
+      }
+      return root;
+    }
+    Node root = build(composing, new Site(site.layerStack(), path.parent()), frame, true).root;
+    if (Instancing.isInstance(root)) {
+      Instancing.hideLocal(root);
+    }
+    return root;
+  }
+
+  private void prohibit() {
+    root.makeInert();
+    root.children.forEach(child -> child.walk(Node::cull));
+    if (frame != null) {
+      error(
+          CompositionError.Kind.ARC_TO_PROHIBITED_CHILD,
+          frame.parent(),
+          frame.requested() + " was relocated away");
+    }
   }
 
   /** Moves a graph one level down. */
@@ -73,7 +100,12 @@ final class IndexBuild {
 
   private void run() {
     for (Task task = tasks.next(); task != null; task = tasks.next()) {
+      if (task.kind().needsContribution() && !task.node().contributes()) {
+        continue;
+      }
       switch (task.kind()) {
+        case RELOCATION -> relocates.relocate(task.node());
+        case IMPLIED_RELOCATION -> relocates.imply(task.node());
         case REFERENCES -> references.addReferences(task.node());
         case PAYLOADS -> references.addPayloads(task.node());
         case INHERITS -> classes.addInherits(task.node());
@@ -81,13 +113,25 @@ final class IndexBuild {
         case COPY_SPECIALIZES -> copies.copyAllBelow(task.node());
         case IMPLIED_CLASSES -> implied.imply(task.node());
         case UNRESOLVED -> references.checkResolved(task.node());
-        default -> throw new IllegalStateException("no rule for " + task.kind());
+        case ANCESTRAL_SETS -> variants.findAncestralSets(task.node());
+        case SETS -> variants.findSets(task.node());
+        case ANCESTRAL_AUTHORED, AUTHORED -> variants.chooseAuthored(task);
+        case ANCESTRAL_FALLBACK, FALLBACK -> variants.chooseFallback(task);
+        case ANCESTRAL_NOTHING, NOTHING -> {
+          // Kept in the queue only so that new opinions can bring it back.
+        }
       }
     }
   }
 
   private void addExpressedTasks(Node node) {
-    if (!node.contributes() || !node.hasSpecs) {
+    if (!node.contributes()) {
+      return;
+    }
+    if (!node.layerStack.relocations().isEmpty()) {
+      tasks.add(Task.Kind.RELOCATION, node);
+    }
+    if (!node.hasSpecs) {
       return;
     }
     Fields fields = Fields.at(node.layerStack, node.path);
@@ -102,6 +146,9 @@ final class IndexBuild {
     }
     if (fields.specializes) {
       tasks.add(Task.Kind.SPECIALIZES, node);
+    }
+    if (fields.variantSets && isOutermost()) {
+      tasks.add(Task.Kind.SETS, node);
     }
   }
 
@@ -165,8 +212,22 @@ final class IndexBuild {
     if (isOutermost() && node.arc.bringsTarget()) {
       tasks.add(Task.Kind.UNRESOLVED, node);
     }
+    if (node.arc == ArcType.RELOCATE) {
+      tasks.add(Task.Kind.IMPLIED_RELOCATION, node);
+    }
     if (!arc.ancestral()) {
       addExpressedTasks(node);
+    } else if (isOutermost()) {
+      addSetTasks(node);
+    }
+  }
+
+  private void addSetTasks(Node node) {
+    if (node.contributes() && Fields.listsVariantSets(node.layerStack, node.path)) {
+      tasks.add(Task.Kind.SETS, node);
+    }
+    if (VariantArcs.hasAncestralSets(node)) {
+      tasks.add(Task.Kind.ANCESTRAL_SETS, node);
     }
   }
 

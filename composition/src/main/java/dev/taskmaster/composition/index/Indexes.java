@@ -5,9 +5,11 @@ import dev.taskmaster.composition.layer.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The prim indexes of a stage, each made once, parents first (chapters 8.1 and 14). */
@@ -72,6 +74,21 @@ public final class Indexes {
   private PrimIndex make(Path path) {
     Composing composing = new Composing(this, path);
     IndexBuild build = IndexBuild.build(composing, new Site(rootStack, path), null, true);
-    return new PrimIndex(path, build.root, composing.errors());
+    Set<Site> sites = sites(build.root);
+    Culling.cull(build.root);
+    boolean instanceable = Instancing.isInstance(build.root);
+    Culling.finish(build.root);
+    return new PrimIndex(path, build.root, instanceable, composing.errors(), sites);
+  }
+
+  private static Set<Site> sites(Node root) {
+    Set<Site> sites = new HashSet<>();
+    root.walk(
+        node -> {
+          if (node.below() == 0) {
+            sites.add(node.site());
+          }
+        });
+    return sites;
   }
 }

@@ -147,6 +147,11 @@ public final class Node {
     restricted = 1;
   }
 
+  void cullFromTheStart() {
+    culled = true;
+    restricted = 1;
+  }
+
   void cull() {
     if (!culled) {
       culled = true;

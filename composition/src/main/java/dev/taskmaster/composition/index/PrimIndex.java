@@ -2,7 +2,10 @@ package dev.taskmaster.composition.index;
 
 import dev.taskmaster.composition.CompositionError;
 import dev.taskmaster.composition.layer.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The finished tree of sites that one composed prim is made of (chapter 6). Never changed once it
@@ -13,13 +16,18 @@ public final class PrimIndex {
   private final Path path;
   private final Node root;
   private final List<Node> nodes;
+  private final boolean instanceable;
   private final List<CompositionError> errors;
+  private final Set<Site> sites;
 
-  PrimIndex(Path path, Node root, List<CompositionError> errors) {
+  PrimIndex(
+      Path path, Node root, boolean instanceable, List<CompositionError> errors, Set<Site> sites) {
     this.path = path;
     this.root = root;
     this.nodes = List.copyOf(root.subtree());
+    this.instanceable = instanceable;
     this.errors = List.copyOf(errors);
+    this.sites = Set.copyOf(sites);
   }
 
   /** The composed path. */
@@ -36,8 +44,31 @@ public final class PrimIndex {
     return nodes;
   }
 
+  /** True if the children take nothing from the layers that hold the instance (chapter 8.13). */
+  public boolean isInstanceable() {
+    return instanceable;
+  }
+
   /** What was found while this index was built; errors of parents are not repeated. */
   public List<CompositionError> errors() {
     return errors;
+  }
+
+  /**
+   * The sites this index was made from at this level of namespace, culled ones too (chapter 14).
+   */
+  public Set<Site> sites() {
+    return sites;
+  }
+
+  /** For every variant set the selection in use (chapter 9.4). */
+  public Map<String, String> selections() {
+    Map<String, String> selections = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      if (node.path.isVariant()) {
+        selections.putIfAbsent(node.path.name(), node.path.variant());
+      }
+    }
+    return selections;
   }
 }

@@ -114,24 +114,13 @@ final class ReferenceArcs {
     if (intro.isRoot()) {
       return;
     }
-    int up = node.path.depth() - intro.depth();
     boolean found =
-        node.subtree().stream()
-            .anyMatch(
-                each -> each.layerStack.hasSpec(up == 0 ? each.path : ancestor(each.path, up)));
+        node.subtree().stream().anyMatch(each -> each.layerStack.hasSpec(each.introPath()));
     if (!found) {
       build.error(
           CompositionError.Kind.UNRESOLVED_PRIM_PATH,
           Objects.requireNonNull(node.parent),
           "there is nothing at " + new Site(node.layerStack, intro));
     }
-  }
-
-  private static Path ancestor(Path path, int levels) {
-    Path result = path;
-    for (int i = 0; i < levels; i++) {
-      result = result.primPath().parent();
-    }
-    return result;
   }
 }

@@ -18,7 +18,7 @@ final class SpecializeStrength {
     if (a.origin == b.origin && bothFromElsewhere && isImplied(a) != isImplied(b)) {
       return isImplied(a);
     }
-    if (startA != startB) {
+    if (startA != startB && !(startA == a && startB == b)) {
       return Strength.isFirst(startA, startB);
     }
     int hierarchyA = hierarchyDepth(a);

@@ -9,7 +9,10 @@ final class Strength {
 
   private Strength() {}
 
-  /** True if {@code one} comes before {@code other} in the pre-order of their tree. */
+  /**
+   * True if {@code one} comes before {@code other} in the pre-order of their tree. A node that is
+   * about to be inserted is taken to be where it will be.
+   */
   static boolean isFirst(Node one, Node other) {
     List<Node> mine = lineage(one);
     List<Node> theirs = lineage(other);
@@ -26,7 +29,14 @@ final class Strength {
       return false;
     }
     List<Node> siblings = mine.get(common - 1).children;
-    return siblings.indexOf(mine.get(common)) < siblings.indexOf(theirs.get(common));
+    Node mySide = mine.get(common);
+    Node theirSide = theirs.get(common);
+    int myPlace = siblings.indexOf(mySide);
+    int theirPlace = siblings.indexOf(theirSide);
+    if (myPlace < 0) {
+      return isStronger(mySide, theirSide);
+    }
+    return theirPlace < 0 ? !isStronger(theirSide, mySide) : myPlace < theirPlace;
   }
 
   private static List<Node> lineage(Node node) {

@@ -31,6 +31,14 @@ record Task(Kind kind, Node node, Path setPath, String set, int number) {
     NOTHING,
     UNRESOLVED;
 
+    /** True for work that ends when the node is taken out by a relocation. */
+    boolean needsContribution() {
+      return switch (this) {
+        case RELOCATION, REFERENCES, PAYLOADS, INHERITS, SPECIALIZES -> true;
+        default -> false;
+      };
+    }
+
     boolean isChoice() {
       return switch (this) {
         case ANCESTRAL_AUTHORED,

@@ -1,7 +1,7 @@
 package dev.taskmaster.composition.resolve;
 
-import dev.taskmaster.composition.Limits;
 import dev.taskmaster.composition.layer.Layer;
+import dev.taskmaster.composition.text.ReadOptions;
 import dev.taskmaster.composition.text.UsdaReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +21,11 @@ public final class FileLayers implements LayerResolver {
 
   private final List<Path> roots;
   private final List<Path> searchDirectories;
-  private final Limits limits;
+  private final ReadOptions options;
 
   /** Allows the files below one root. */
   public FileLayers(Path root) {
-    this(List.of(root), List.of(), Limits.DEFAULT);
+    this(List.of(root), List.of(), ReadOptions.STRICT);
   }
 
   /**
@@ -33,11 +33,11 @@ public final class FileLayers implements LayerResolver {
    * @param searchDirectories where a path without {@code ./} is looked for when nothing lies beside
    *     its layer
    */
-  public FileLayers(List<Path> roots, List<Path> searchDirectories, Limits limits) {
+  public FileLayers(List<Path> roots, List<Path> searchDirectories, ReadOptions options) {
     this.roots = roots.stream().map(FileLayers::real).toList();
     this.searchDirectories =
         searchDirectories.stream().map(path -> path.toAbsolutePath().normalize()).toList();
-    this.limits = limits;
+    this.options = options;
   }
 
   /** The identifier of a file, for opening a stage. */
@@ -67,11 +67,11 @@ public final class FileLayers implements LayerResolver {
     }
     try {
       Path file = Path.of(identifier);
-      if (Files.size(file) > 4L * limits.textLength()) {
-        throw new IOException("more than " + 4L * limits.textLength() + " bytes");
+      if (Files.size(file) > 4L * options.limits().textLength()) {
+        throw new IOException("more than " + 4L * options.limits().textLength() + " bytes");
       }
       return Optional.of(
-          UsdaReader.read(identifier, Files.readString(file, StandardCharsets.UTF_8), limits));
+          UsdaReader.read(identifier, Files.readString(file, StandardCharsets.UTF_8), options));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException unreadable) {

@@ -68,7 +68,7 @@ final class ArcReader {
     values.equalSign();
     int start = in.position();
     List<Path> paths = metadata.paths(prim.path(), edit, "a prim path");
-    if (!paths.stream().allMatch(path -> path.isPrim() && !path.hasVariantSelections())) {
+    if (!paths.stream().allMatch(metadata::isArcTarget)) {
       throw in.refuse(start, "prim paths without variant selections");
     }
     return paths;
@@ -141,7 +141,7 @@ final class ArcReader {
     if (text.startsWith("/")) {
       in.moveTo(start);
       Path path = literals.path("a prim path", Path.ROOT);
-      if (path.isPrim() && !path.hasVariantSelections()) {
+      if (metadata.isArcTarget(path)) {
         return path;
       }
     }

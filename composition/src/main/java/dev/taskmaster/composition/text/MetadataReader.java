@@ -24,11 +24,13 @@ final class MetadataReader {
           "append", ListOp.Edit.APPEND,
           "reorder", ListOp.Edit.REORDER);
 
+  private final boolean selectionsInArcs;
   private final Cursor in;
   private final Literals literals;
   private final ValueReader values;
 
-  MetadataReader(Cursor in, Literals literals, ValueReader values) {
+  MetadataReader(Cursor in, Literals literals, ValueReader values, boolean selectionsInArcs) {
+    this.selectionsInArcs = selectionsInArcs;
     this.in = in;
     this.literals = literals;
     this.values = values;
@@ -138,6 +140,13 @@ final class MetadataReader {
     return distinct(paths, start);
   }
 
+  /** True for a path that an arc may have: a prim's, without variant selections. */
+  boolean isArcTarget(Path path) {
+    return selectionsInArcs
+        ? path.isPrim() || path.isVariant()
+        : path.isPrim() && !path.hasVariantSelections();
+  }
+
   <T> List<T> distinct(List<T> items, int start) {
     if (new LinkedHashSet<>(items).size() != items.size()) {
       throw in.refuse(start, "each item only once");
@@ -172,7 +181,7 @@ final class MetadataReader {
   private Path relocationPath() {
     int start = in.position();
     Path path = literals.path("a prim path", Path.ROOT);
-    if (!path.isPrim() || path.hasVariantSelections()) {
+    if (!isArcTarget(path)) {
       throw in.refuse(start, "a prim path without variant selections");
     }
     return path;

@@ -1,6 +1,5 @@
 package dev.taskmaster.composition.text;
 
-import dev.taskmaster.composition.Limits;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.LayerBuilder;
 import dev.taskmaster.composition.layer.PrimEditor;
@@ -21,11 +20,11 @@ public final class UsdaReader {
   private final LayerBuilder layer;
   private final PrimReader prims;
 
-  private UsdaReader(String identifier, String text, Limits limits) {
-    in = new Cursor(identifier, text, limits);
+  private UsdaReader(String identifier, String text, ReadOptions options) {
+    in = new Cursor(identifier, text, options.limits());
     literals = new Literals(in);
     values = new ValueReader(in, literals);
-    metadata = new MetadataReader(in, literals, values);
+    metadata = new MetadataReader(in, literals, values, options.selectionsInArcs());
     layer = Layer.builder(identifier);
     prims = new PrimReader(in, literals, values, metadata, layer);
   }
@@ -36,16 +35,16 @@ public final class UsdaReader {
    * @throws UsdaSyntaxException if the text is not a valid layer
    */
   public static Layer read(String identifier, String text) {
-    return read(identifier, text, Limits.DEFAULT);
+    return read(identifier, text, ReadOptions.STRICT);
   }
 
   /**
-   * Reads a layer within the given limits.
+   * Reads a layer within the given limits and with the given strictness.
    *
    * @throws UsdaSyntaxException if the text is not a valid layer or exceeds a limit
    */
-  public static Layer read(String identifier, String text, Limits limits) {
-    return new UsdaReader(identifier, text, limits).layer();
+  public static Layer read(String identifier, String text, ReadOptions options) {
+    return new UsdaReader(identifier, text, options).layer();
   }
 
   private Layer layer() {
