@@ -65,6 +65,9 @@ final class SpecializeCopies {
       return;
     }
     for (Node child : root.children) {
+      if (child.sameSite(placeholder) && child.origin == placeholder) {
+        return;
+      }
       if (child.sameSite(placeholder)) {
         build.tasks.add(Task.Kind.IMPLIED_CLASSES, placeholder);
         return;
