@@ -88,11 +88,19 @@ final class ArcReader {
     refuseEdit(edit, start);
     values.equalSign();
     for (Map.Entry<String, Value.Entry> entry : values.dictionary().entries().entrySet()) {
-      if (!(entry.getValue().value() instanceof Value.Text(String variant))) {
-        throw in.refuse(start, "strings as variant selections");
+      if (!(entry.getValue().value() instanceof Value.Text(String variant))
+          || !isSelection(variant)) {
+        throw in.refuse(start, "variant names as variant selections");
       }
       prim.select(entry.getKey(), variant);
     }
+  }
+
+  /**
+   * A variant name, none, or a variable expression in back quotes, which only composition refuses.
+   */
+  private static boolean isSelection(String variant) {
+    return variant.isEmpty() || Names.isVariant(variant) || variant.startsWith("`");
   }
 
   private List<Reference> references(ListOp.@Nullable Edit edit, boolean withCustomData) {

@@ -18,6 +18,9 @@ final class FieldTypes {
     WORD("a word"),
     NUMBER("a number"),
     DICTIONARY("a dictionary"),
+    SUBSTITUTIONS("pairs of strings"),
+    ASSET("an asset path"),
+    UNIT("a unit of measure"),
     ANY("a value");
 
     private final String description;
@@ -32,6 +35,8 @@ final class FieldTypes {
   }
 
   private static final Set<String> PERMISSIONS = Set.of("public", "private");
+  private static final Set<String> UNITS =
+      Set.of("mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "deg", "rad", "default");
   private static final Map<String, Kind> KINDS = new HashMap<>();
 
   static {
@@ -68,17 +73,16 @@ final class FieldTypes {
     }
     for (String name :
         new String[] {
-          "customData",
-          "assetInfo",
-          "customLayerData",
-          "symmetryArguments",
-          "expressionVariables",
-          "prefixSubstitutions",
-          "suffixSubstitutions"
+          "customData", "assetInfo", "customLayerData", "symmetryArguments", "expressionVariables"
         }) {
       KINDS.put(name, Kind.DICTIONARY);
     }
     KINDS.put("permission", Kind.WORD);
+    KINDS.put("prefixSubstitutions", Kind.SUBSTITUTIONS);
+    KINDS.put("suffixSubstitutions", Kind.SUBSTITUTIONS);
+    KINDS.put("colorConfiguration", Kind.ASSET);
+    KINDS.put("colorManagementSystem", Kind.STRING);
+    KINDS.put("displayUnit", Kind.UNIT);
   }
 
   private FieldTypes() {}
@@ -94,6 +98,9 @@ final class FieldTypes {
       case WORD -> value instanceof Value.Word(String word) && PERMISSIONS.contains(word);
       case NUMBER -> value instanceof Value.Int || value instanceof Value.Real;
       case DICTIONARY -> value instanceof Value.Dictionary;
+      case SUBSTITUTIONS -> value instanceof Value.Array;
+      case ASSET -> value instanceof Value.Asset;
+      case UNIT -> value instanceof Value.Word(String word) && UNITS.contains(word);
       case ANY -> true;
     };
   }

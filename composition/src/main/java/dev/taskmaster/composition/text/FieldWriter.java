@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes metadata: plain fields, dictionaries, list edits and the arcs of prims. */
@@ -25,6 +26,8 @@ final class FieldWriter {
     ListOp.Edit.REORDER
   };
 
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_]\\w*(:[A-Za-z_]\\w*)*");
+
   private final Lines out;
 
   FieldWriter(Lines out) {
@@ -38,17 +41,20 @@ final class FieldWriter {
   }
 
   /** One writer per field, by the name that is written. The comment is written by itself. */
-  void entries(SortedMap<String, Value> metadata, SortedMap<String, @Nullable Runnable> entries) {
+  void entries(
+      Path owner,
+      SortedMap<String, Value> metadata,
+      SortedMap<String, @Nullable Runnable> entries) {
     metadata.forEach(
         (field, value) -> {
           if (!field.equals("comment")) {
             String name = field.equals("documentation") ? "doc" : field;
-            entries.put(field, () -> entry(name, value));
+            entries.put(field, () -> entry(owner, name, value));
           }
         });
   }
 
-  private void entry(String name, Value value) {
+  private void entry(Path owner, String name, Value value) {
     switch (value) {
       case Value.Dictionary dictionary -> dictionary(name + " = ", dictionary);
       case Value.ListEdit(ListOp<Value> op) ->
@@ -57,16 +63,43 @@ final class FieldWriter {
               (keyword, items) ->
                   out.line(keyword + name + " = " + Literal.value(new Value.Array(items), "")));
       case Value.Array(List<Value> pairs) when name.equals("relocates") ->
-          out.relocates(pairs.stream().map(FieldWriter::pair).toList());
+          out.pairs(
+              name + " = ", pairs.stream().map(pair -> relocation(owner, pair)).sorted().toList());
+      case Value.Array(List<Value> pairs) when name.endsWith("Substitutions") ->
+          out.pairs(name + " = ", pairs.stream().map(FieldWriter::substitution).toList());
       default -> out.line(name + " = " + Literal.value(value, ""));
     }
   }
 
-  private static String pair(Value pair) {
-    if (!(pair instanceof Value.Tuple(List<Value> paths))) {
-      throw new IllegalArgumentException("relocates holds pairs of paths, not " + pair);
+  private static List<Value> pair(Value pair) {
+    if (!(pair instanceof Value.Tuple(List<Value> items)) || items.size() != 2) {
+      throw new IllegalArgumentException("expected a pair, not " + pair);
     }
-    return Literal.value(paths.get(0), "") + ": " + Literal.value(paths.get(1), "");
+    return items;
+  }
+
+  private static String substitution(Value pair) {
+    return Literal.value(pair(pair).get(0), "") + ": " + Literal.value(pair(pair).get(1), "");
+  }
+
+  private static String relocation(Path owner, Value pair) {
+    return relative(owner, pair(pair).get(0)) + ": " + relative(owner, pair(pair).get(1));
+  }
+
+  /** The path as seen from the prim that relocates, which is how the real tools write it. */
+  private static String relative(Path owner, Value value) {
+    if (!(value instanceof Value.PathText(String text)) || text.isEmpty()) {
+      return "<>";
+    }
+    Path path = Path.parse(text);
+    Path common = owner.stripVariants();
+    StringBuilder up = new StringBuilder();
+    while (!path.hasPrefix(common)) {
+      common = common.parent();
+      up.append("../");
+    }
+    String down = path.toString().substring(common.isRoot() ? 1 : common.toString().length());
+    return "<" + up + (down.startsWith("/") ? down.substring(1) : down) + ">";
   }
 
   void dictionary(String head, Value.Dictionary dictionary) {
@@ -79,8 +112,7 @@ final class FieldWriter {
   }
 
   private void dictionaryEntry(String key, Value.Entry entry) {
-    String name =
-        dev.taskmaster.composition.layer.Names.isProperty(key) ? key : Literal.string(key);
+    String name = PLAIN_KEY.matcher(key).matches() ? key : Literal.string(key);
     String head = entry.type() + " " + name + " = ";
     if (entry.value() instanceof Value.Dictionary nested) {
       dictionary(head, nested);
@@ -107,7 +139,7 @@ final class FieldWriter {
     }
     if (!prim.inherits().isNone()) {
       entries.put(
-          "inherits",
+          "inheritPaths",
           () ->
               edits(
                   prim.inherits(),
@@ -123,14 +155,14 @@ final class FieldWriter {
     }
     if (!prim.variantSets().isNone()) {
       entries.put(
-          "variantSets",
+          "variantSetNames",
           () ->
               edits(
                   prim.variantSets(),
                   (keyword, items) -> out.line(keyword + "variantSets = " + Literal.names(items))));
     }
     if (!prim.selections().isEmpty()) {
-      entries.put("variants", () -> selections(prim.selections()));
+      entries.put("variantSelection", () -> selections(prim.selections()));
     }
   }
 

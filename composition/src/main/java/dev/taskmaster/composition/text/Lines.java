@@ -60,8 +60,9 @@ final class Lines {
     line("]");
   }
 
-  void relocates(List<String> pairs) {
-    line("relocates = {");
+  /** {@code head} and pairs in braces. */
+  void pairs(String head, List<String> pairs) {
+    line(head + "{");
     indent();
     for (int i = 0; i < pairs.size(); i++) {
       line(pairs.get(i) + (i < pairs.size() - 1 ? ", " : ""));

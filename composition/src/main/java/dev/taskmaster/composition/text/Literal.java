@@ -1,7 +1,6 @@
 package dev.taskmaster.composition.text;
 
 import dev.taskmaster.composition.layer.Value;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -52,39 +51,17 @@ final class Literal {
 
   private static String real(double number, String typeName) {
     ValueType type = ValueType.of(typeName);
-    boolean isShort =
-        type != null
-            && (type.scalar() == ValueType.Scalar.FLOAT || type.scalar() == ValueType.Scalar.HALF);
-    return real(number, isShort);
+    return RealText.of(number, type == null ? ValueType.Scalar.DOUBLE : type.scalar());
   }
 
   static String real(double number) {
-    return real(number, false);
-  }
-
-  private static String real(double number, boolean isFloat) {
-    if (Double.isNaN(number)) {
-      return "nan";
-    }
-    if (Double.isInfinite(number)) {
-      return number > 0 ? "inf" : "-inf";
-    }
-    if (number == 0) {
-      return 1 / number < 0 ? "-0" : "0";
-    }
-    BigDecimal exact =
-        new BigDecimal(isFloat ? Float.toString((float) number) : Double.toString(number))
-            .stripTrailingZeros();
-    int exponent = exact.precision() - exact.scale() - 1;
-    if (exponent >= -6 && exponent < 15) {
-      return exact.toPlainString();
-    }
-    String digits = exact.unscaledValue().abs().toString();
-    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-    return (number < 0 ? "-" : "") + mantissa + "e" + exponent;
+    return RealText.of(number, ValueType.Scalar.DOUBLE);
   }
 
   static String asset(String path) {
+    if (path.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("the asset path '" + path + "' holds a control character");
+    }
     return path.contains("@") ? "@@@" + path.replace("@@@", "\\@@@") + "@@@" : "@" + path + "@";
   }
 

@@ -61,14 +61,14 @@ final class Literals {
     return in.since(start);
   }
 
-  /** A type name such as {@code int} or {@code Some::Type}. */
+  /** A type name such as {@code int} or {@code Some::Type}; names of long ago become today's. */
   String typeName() {
     int start = in.position();
     word("a type name");
     while (in.take("::")) {
       word("a name after '::'");
     }
-    return in.since(start);
+    return ValueType.today(in.since(start));
   }
 
   boolean atString() {

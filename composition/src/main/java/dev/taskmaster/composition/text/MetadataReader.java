@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,8 @@ final class MetadataReader {
 
   private Value fieldValue(String field) {
     if (in.peek() == '{') {
-      return values.dictionary();
+      boolean pairs = FieldTypes.kind(field) == FieldTypes.Kind.SUBSTITUTIONS;
+      return pairs ? substitutions() : values.dictionary();
     }
     if (field.equals("symmetryFunction") && !literals.atWord()) {
       return new Value.Word("");
@@ -94,6 +96,20 @@ final class MetadataReader {
       return converted == null ? value : converted;
     }
     return value;
+  }
+
+  private Value substitutions() {
+    TreeMap<String, Value> pairs = new TreeMap<>();
+    values.list(
+        '{',
+        '}',
+        () -> {
+          String from = literals.string("a string");
+          colon();
+          Value to = new Value.Text(literals.string("a string"));
+          return pairs.put(from, new Value.Tuple(List.of(new Value.Text(from), to)));
+        });
+    return new Value.Array(List.copyOf(pairs.values()));
   }
 
   private void listEdit(Map<String, Value> fields, ListOp.Edit edit, String name, int start) {
@@ -163,7 +179,7 @@ final class MetadataReader {
 
   private Relocation relocation() {
     Path source = relocationPath();
-    relocationColon();
+    colon();
     int target = in.position();
     if (literals.pathText("a target path").isEmpty()) {
       return new Relocation(source, null);
@@ -172,7 +188,7 @@ final class MetadataReader {
     return new Relocation(source, relocationPath());
   }
 
-  private void relocationColon() {
+  private void colon() {
     in.inlineSpace();
     in.expect(':');
     in.inlineSpace();
@@ -187,35 +203,34 @@ final class MetadataReader {
     return path;
   }
 
-  /** The relocations of a prim, which have no effect and are kept as they are written. */
+  /** The relocations of a prim, which have no effect and are kept in the order of their sources. */
   Value primRelocations(Path anchor) {
-    List<Value> pairs = new ArrayList<>();
+    TreeMap<Path, Value> pairs = new TreeMap<>();
     values.list(
-        '{',
-        '}',
-        () -> pairs.add(new Value.Tuple(List.of(pathToKeep(anchor, false), secondPath(anchor)))));
-    return new Value.Array(pairs);
+        '{', '}', () -> pairs.put(primRelocationPath(anchor), primRelocationTarget(anchor)));
+    List<Value> list = new ArrayList<>();
+    pairs.forEach(
+        (source, target) ->
+            list.add(new Value.Tuple(List.of(new Value.PathText(source.toString()), target))));
+    return new Value.Array(list);
   }
 
-  private Value secondPath(Path anchor) {
-    relocationColon();
-    return pathToKeep(anchor, true);
-  }
-
-  private Value pathToKeep(Path anchor, boolean mayBeEmpty) {
+  private Path primRelocationPath(Path anchor) {
     int start = in.position();
-    String text = literals.pathText("a path");
-    if (text.isEmpty() && mayBeEmpty) {
+    Path path = literals.path("a prim path", anchor);
+    if (!isArcTarget(path)) {
+      throw in.refuse(start, "a prim path without variant selections");
+    }
+    return path;
+  }
+
+  private Value primRelocationTarget(Path anchor) {
+    colon();
+    int start = in.position();
+    if (literals.pathText("a target path").isEmpty()) {
       return new Value.PathText("");
     }
-    try {
-      Path path = Path.parse(text, anchor);
-      if (path.isPrim() && !path.hasVariantSelections()) {
-        return new Value.PathText(text);
-      }
-    } catch (IllegalArgumentException wrong) {
-      throw in.refuse(start, "a prim path (" + wrong.getMessage() + ")");
-    }
-    throw in.refuse(start, "a prim path without variant selections");
+    in.moveTo(start);
+    return new Value.PathText(primRelocationPath(anchor).toString());
   }
 }

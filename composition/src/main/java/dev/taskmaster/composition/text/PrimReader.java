@@ -101,6 +101,7 @@ final class PrimReader {
     String type = "";
     if (!literals.atString()) {
       type = typeName();
+      type = type.equals("__AnyType__") ? "" : type;
       in.separator();
     }
     int start = in.position();

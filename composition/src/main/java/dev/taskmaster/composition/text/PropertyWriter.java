@@ -75,7 +75,7 @@ final class PropertyWriter {
       FieldWriter.edits(op, (keyword, paths) -> fields.paths(keyword + name + " = ", paths, true));
     }
     if (fallback != null) {
-      out.line(name + ".default = " + Literal.value(fallback, ""));
+      out.line(name + ".default = " + Literal.value(fallback, "") + "    ");
     }
   }
 
@@ -85,7 +85,7 @@ final class PropertyWriter {
       return;
     }
     SortedMap<String, @Nullable Runnable> entries = new TreeMap<>();
-    fields.entries(metadata, entries);
+    fields.entries(Path.ROOT, metadata, entries);
     out.line(head + " (");
     out.indent();
     fields.comment(metadata.get("comment"));

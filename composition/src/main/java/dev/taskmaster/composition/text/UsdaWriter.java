@@ -52,7 +52,7 @@ public final class UsdaWriter {
   private void layerMetadata() {
     SortedMap<String, @Nullable Runnable> entries = new TreeMap<>();
     Value comment = layer.root().metadata().get("comment");
-    fields.entries(layer.root().metadata(), entries);
+    fields.entries(Path.ROOT, layer.root().metadata(), entries);
     entries.remove("relocates");
     if (!layer.subLayers().isEmpty()) {
       entries.put("subLayers", this::subLayers);
@@ -92,7 +92,7 @@ public final class UsdaWriter {
               + (relocation.target() == null ? "" : relocation.target())
               + ">");
     }
-    out.relocates(pairs);
+    out.pairs("relocates = ", pairs);
   }
 
   private PrimSpec spec(Path path) {
@@ -125,7 +125,7 @@ public final class UsdaWriter {
    */
   private boolean primMetadata(PrimSpec prim, String head) {
     SortedMap<String, @Nullable Runnable> entries = new TreeMap<>();
-    fields.entries(prim.metadata(), entries);
+    fields.entries(prim.path(), prim.metadata(), entries);
     Value comment = prim.metadata().get("comment");
     fields.arcs(prim, entries);
     if (entries.isEmpty() && comment == null) {

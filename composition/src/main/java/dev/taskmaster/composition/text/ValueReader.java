@@ -162,9 +162,6 @@ final class ValueReader {
   Value convert(String type, boolean array, Value raw, int start) {
     ValueType known = ValueType.of(type);
     if (known == null) {
-      if (raw instanceof Value.Array != array) {
-        throw in.refuse(start, array ? "an array" : "a single value");
-      }
       return raw;
     }
     @Nullable Value value = known.convert(raw, array);

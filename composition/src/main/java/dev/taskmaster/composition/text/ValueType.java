@@ -34,10 +34,12 @@ record ValueType(String name, Scalar scalar, List<Integer> dimensions) {
   }
 
   private static final Map<String, ValueType> TYPES = new HashMap<>();
+  private static final Map<String, String> ALIASES = new HashMap<>();
   private static final Set<String> FALSE_WORDS = Set.of("false", "no", "0");
   private static final Set<String> TRUE_WORDS = Set.of("true", "yes", "1");
 
   static {
+    aliases();
     for (Scalar scalar : Scalar.values()) {
       plain(scalar.name().toLowerCase(Locale.ROOT), scalar);
     }
@@ -66,6 +68,38 @@ record ValueType(String name, Scalar scalar, List<Integer> dimensions) {
           tuple("color4" + letter, scalar, 4);
           tuple("texCoord2" + letter, scalar, 2);
         });
+  }
+
+  private static void aliases() {
+    for (String size : List.of("2", "3", "4")) {
+      alias("Vec" + size + "i", "int" + size);
+      alias("Vec" + size + "h", "half" + size);
+      alias("Vec" + size + "f", "float" + size);
+      alias("Vec" + size + "d", "double" + size);
+      alias("Matrix" + size + "d", "matrix" + size + "d");
+    }
+    for (String role : List.of("Point", "Normal", "Vector", "Color")) {
+      String name = role.toLowerCase(Locale.ROOT) + "3";
+      alias(role, name + "d");
+      alias(role + "Float", name + "f");
+    }
+    for (String letter : List.of("h", "f", "d")) {
+      alias("Quat" + letter, "quat" + letter);
+    }
+    alias("Frame", "frame4d");
+    alias("Transform", "matrix4d");
+    alias("PointIndex", "int");
+    alias("EdgeIndex", "int");
+    alias("FaceIndex", "int");
+  }
+
+  private static void alias(String old, String name) {
+    ALIASES.put(old, name);
+  }
+
+  /** The name of a type today, for a name of long ago; all other names stay. */
+  static String today(String name) {
+    return ALIASES.getOrDefault(name, name);
   }
 
   private static void plain(String name, Scalar scalar) {

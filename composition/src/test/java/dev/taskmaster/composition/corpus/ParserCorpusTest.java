@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every file of the text corpus that is in the subset is read or refused as it shall be, and written in the form that the real writer
- * gives it.
+ * Every file of the text corpus that is in the subset is read or refused as it shall be, and
+ * written in the form that the real writer gives it.
  */
 class ParserCorpusTest {
 
@@ -44,17 +44,23 @@ class ParserCorpusTest {
   }
 
   private static String text(String folder, JsonNode entry) throws IOException {
-    return Files.readString(FOLDER.resolve(folder).resolve(entry.get("file").asText()), StandardCharsets.UTF_8);
+    return Files.readString(
+        FOLDER.resolve(folder).resolve(entry.get("file").asText()), StandardCharsets.UTF_8);
   }
 
   private static Stream<JsonNode> inSubset(String expectation) {
     return entries().stream()
-        .filter(entry -> entry.get("expect").asText().equals(expectation) && leftOut(entry).isEmpty() && !entry.has("leftOut"));
+        .filter(
+            entry ->
+                entry.get("expect").asText().equals(expectation)
+                    && leftOut(entry).isEmpty()
+                    && !entry.has("leftOut"));
   }
 
   @TestFactory
   Stream<DynamicTest> goodFilesAreReadAndWrittenInCanonicalForm() {
-    return inSubset("accept").map(entry -> DynamicTest.dynamicTest(entry.get("file").asText(), () -> checkGood(entry)));
+    return inSubset("accept")
+        .map(entry -> DynamicTest.dynamicTest(entry.get("file").asText(), () -> checkGood(entry)));
   }
 
   private static void checkGood(JsonNode entry) throws IOException {
@@ -70,13 +76,15 @@ class ParserCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> badFilesAreRefusedWithAPlaceAndAReason() {
-    return inSubset("reject").map(entry -> DynamicTest.dynamicTest(entry.get("file").asText(), () -> checkBad(entry)));
+    return inSubset("reject")
+        .map(entry -> DynamicTest.dynamicTest(entry.get("file").asText(), () -> checkBad(entry)));
   }
 
   private static void checkBad(JsonNode entry) throws IOException {
     String text = text("bad", entry);
     UsdaSyntaxException refusal =
-        catchThrowableOfType(UsdaSyntaxException.class, () -> UsdaReader.read(entry.get("file").asText(), text));
+        catchThrowableOfType(
+            UsdaSyntaxException.class, () -> UsdaReader.read(entry.get("file").asText(), text));
     assertThat(refusal).as(text).isNotNull();
     assertThat(refusal.line()).isBetween(1, (int) text.lines().count() + 1);
     assertThat(refusal.column()).isPositive();
@@ -85,8 +93,11 @@ class ParserCorpusTest {
 
   @Test
   void aLayerOfManyMegabytesIsReadAndWritten() throws IOException {
-    try (InputStream packed = new GZIPInputStream(Files.newInputStream(FOLDER.resolve("large/04_general.sdf.gz")))) {
-      Layer layer = UsdaReader.read("04_general.sdf", new String(packed.readAllBytes(), StandardCharsets.UTF_8));
+    try (InputStream packed =
+        new GZIPInputStream(Files.newInputStream(FOLDER.resolve("large/04_general.sdf.gz")))) {
+      Layer layer =
+          UsdaReader.read(
+              "04_general.sdf", new String(packed.readAllBytes(), StandardCharsets.UTF_8));
       String written = UsdaWriter.write(layer);
       assertThat(UsdaWriter.write(UsdaReader.read("again", written))).isEqualTo(written);
     }
@@ -100,10 +111,21 @@ class ParserCorpusTest {
       String reason = leftOut(entry);
       if (!reason.isEmpty()) {
         left.add(entry.get("file").asText());
-        table.append("left out parser/").append(entry.get("file").asText()).append(": ").append(reason).append('\n');
+        table
+            .append("left out parser/")
+            .append(entry.get("file").asText())
+            .append(": ")
+            .append(reason)
+            .append('\n');
       }
     }
-    System.out.println("parser    read " + inSubset("accept").count() + ", refused " + inSubset("reject").count() + "\n" + table);
+    System.out.println(
+        "parser    read "
+            + inSubset("accept").count()
+            + ", refused "
+            + inSubset("reject").count()
+            + "\n"
+            + table);
     assertThat(left)
         .containsExactlyInAnyOrder(
             "07_end.sdf",
