@@ -1,0 +1,5 @@
+/** The executor's ports onto exchange repositories. */
+@NullMarked
+package dev.taskmaster.executor.adapter.git;
+
+import org.jspecify.annotations.NullMarked;
