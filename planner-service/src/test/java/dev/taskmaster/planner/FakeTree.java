@@ -16,7 +16,9 @@ public final class FakeTree implements ProjectTree {
   public static FakeTree small() {
     return new FakeTree()
         .with("calc.py", "def total(items):\n    return sum(items)\n")
-        .with("test_calc.py", "from calc import total\n\ndef test_total():\n    assert total([1]) == 1\n");
+        .with(
+            "test_calc.py",
+            "from calc import total\n\ndef test_total():\n    assert total([1]) == 1\n");
   }
 
   /** A project that does not fit into one request. */

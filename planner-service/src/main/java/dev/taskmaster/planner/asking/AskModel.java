@@ -6,8 +6,8 @@ public interface AskModel {
   /**
    * Asks until the answer can be read, at most three times; each time again with the reason.
    *
-   * @throws dev.taskmaster.worker.AttemptFailedException of fault {@code input} with the last reason
-   *     when the third answer is no better; of another fault when no model could be asked
+   * @throws dev.taskmaster.worker.AttemptFailedException of fault {@code input} with the last
+   *     reason when the third answer is no better; of another fault when no model could be asked
    */
   <T> T ask(Question<T> question) throws InterruptedException;
 }

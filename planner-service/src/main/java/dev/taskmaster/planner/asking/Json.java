@@ -36,7 +36,8 @@ public final class Json {
    *
    * @throws UnusableAnswerException where there is no such list
    */
-  public static List<JsonNode> objects(JsonNode answer, String field) throws UnusableAnswerException {
+  public static List<JsonNode> objects(JsonNode answer, String field)
+      throws UnusableAnswerException {
     var value = answer.isArray() ? answer : answer.path(field);
     if (!value.isArray()) {
       throw new UnusableAnswerException("the answer has no list called \"" + field + "\"");
@@ -64,7 +65,9 @@ public final class Json {
 
   /** What a model wrote, short enough to be said back. */
   public static String quoted(String text) {
-    return "\"" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "\"";
+    return "\""
+        + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text)
+        + "\"";
   }
 
   private static List<JsonNode> items(JsonNode value) {

@@ -38,7 +38,10 @@ final class ContextQuestion {
     var text =
         Sections.of(order)
             .say("Context of the earlier plan", old.contexts())
-            .data("Files and their bytes", Manifest.of(files, about, limits.manifest()), Integer.MAX_VALUE)
+            .data(
+                "Files and their bytes",
+                Manifest.of(files, about, limits.manifest()),
+                Integer.MAX_VALUE)
             .text();
     return new Question<>(
         List.of("plan-context"),

@@ -78,12 +78,12 @@ public final class Disaggregate {
             .with("reads", reads));
     if (shape.kind == NodeKind.LLM_CHANGE) {
       var apply = place.base().child(shape.nodeName + "Apply");
-      nodes.add(
-          PlannedNode.of(apply, NodeKind.APPLY_CHANGE, "ApplyChange").after(List.of(path)));
+      nodes.add(PlannedNode.of(apply, NodeKind.APPLY_CHANGE, "ApplyChange").after(List.of(path)));
     }
     var planned = new PlannedNodes(nodes);
     var layer = PlanLayer.text(planned, old, old.without(planned.paths(), true));
-    return new PlanDraft(layer, "small: one node reads " + count(reads.size(), "file"), null, score);
+    return new PlanDraft(
+        layer, "small: one node reads " + count(reads.size(), "file"), null, score);
   }
 
   private PlanDraft contextFirst(
@@ -156,8 +156,7 @@ public final class Disaggregate {
       AskModel model,
       Function<Input, String> contents)
       throws InterruptedException {
-    var question =
-        new StepsQuestion(order, limits, place.depth()).of(tree.files(), old, contents);
+    var question = new StepsQuestion(order, limits, place.depth()).of(tree.files(), old, contents);
     var steps = model.ask(question);
     var planned =
         new StepNodes(

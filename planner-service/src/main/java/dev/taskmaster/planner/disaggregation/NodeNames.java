@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 /** Makes names of nodes out of what models and people write. */
 public final class NodeNames {
   private static final int LONGEST = 48;
-  private static final Pattern LEGAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0," + (LONGEST - 1) + "}");
+  private static final Pattern LEGAL =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0," + (LONGEST - 1) + "}");
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_]+");
-  private static final Pattern TAKEN = Pattern.compile("Plan|Steps|Review|Deliver|Refine\\d*|Ctx_.*");
+  private static final Pattern TAKEN =
+      Pattern.compile("Plan|Steps|Review|Deliver|Refine\\d*|Ctx_.*");
   private static final Set<String> SUFFIXES = Set.of("Apply");
 
   private NodeNames() {}

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** What an earlier plan put at the same place; nothing where this is the first. */
 final class OldPlan {
-  private static final Pattern NOT_PLANNED = Pattern.compile("Plan|Review|Deliver|Explain|Refine\\d*");
+  private static final Pattern NOT_PLANNED =
+      Pattern.compile("Plan|Review|Deliver|Explain|Refine\\d*");
   private static final Pattern TAUGHT = Pattern.compile("Ctx_r\\d.*");
   private static final Set<NodeKind> CONTEXT_KINDS =
       Set.of(NodeKind.CONTEXT_FILE, NodeKind.CONTEXT_SEARCH);
@@ -48,7 +49,9 @@ final class OldPlan {
     return Optional.ofNullable(nodes.get(path));
   }
 
-  /** What the earlier plan had and a new one of these nodes has not; context taught by rounds stays. */
+  /**
+   * What the earlier plan had and a new one of these nodes has not; context taught by rounds stays.
+   */
   List<NodePath> without(Set<NodePath> kept, boolean contextsToo) {
     return nodes.values().stream()
         .filter(node -> !kept.contains(node.node()))
@@ -80,7 +83,8 @@ final class OldPlan {
   /** Lines about the steps, for a model that plans again. */
   String steps() {
     return nodes.values().stream()
-        .filter(node -> !CONTEXT_KINDS.contains(node.kind()) && node.kind() != NodeKind.APPLY_CHANGE)
+        .filter(
+            node -> !CONTEXT_KINDS.contains(node.kind()) && node.kind() != NodeKind.APPLY_CHANGE)
         .filter(node -> !node.node().name().equals("Steps"))
         .map(
             node ->

@@ -3,7 +3,6 @@ package dev.taskmaster.planner.disaggregation;
 import dev.taskmaster.claims.WorkOrder.NodeSketch;
 import dev.taskmaster.events.NodePath;
 import dev.taskmaster.planner.layers.LayerText;
-import dev.taskmaster.planner.layers.PlannedNode;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +10,16 @@ import java.util.Set;
 final class PlanLayer {
   private static final Set<String> PLANNED =
       Set.of(
-          "goal", "reads", "command", "question", "tier", "path", "query", "prompt", "depth", "names",
+          "goal",
+          "reads",
+          "command",
+          "question",
+          "tier",
+          "path",
+          "query",
+          "prompt",
+          "depth",
+          "names",
           "phase");
 
   private PlanLayer() {}
@@ -39,5 +47,4 @@ final class PlanLayer {
         .map(java.util.Map.Entry::getKey)
         .toList();
   }
-
 }

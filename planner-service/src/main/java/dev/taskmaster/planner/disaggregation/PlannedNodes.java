@@ -1,8 +1,7 @@
 package dev.taskmaster.planner.disaggregation;
 
-import dev.taskmaster.planner.layers.PlannedNode;
-
 import dev.taskmaster.events.NodePath;
+import dev.taskmaster.planner.layers.PlannedNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package dev.taskmaster.planner.disaggregation;
 
-import dev.taskmaster.planner.layers.PlannedNode;
-
 import dev.taskmaster.claims.WorkOrder.Input;
 import dev.taskmaster.events.NodeKind;
 import dev.taskmaster.events.NodePath;
+import dev.taskmaster.planner.layers.PlannedNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,7 +74,8 @@ final class StepNodes {
       case LLM_CHANGE -> addChange(step, path);
       case LLM -> nodes.add(asked(step, path, shape.forStep(NodeKind.LLM)));
       case COMMAND ->
-          nodes.add(node(step, path, "Command").with("command", step.command()).after(before(step)));
+          nodes.add(
+              node(step, path, "Command").with("command", step.command()).after(before(step)));
       case HUMAN ->
           nodes.add(node(step, path, "Human").with("question", step.goal()).after(before(step)));
       case DISAGGREGATE -> nodes.add(part(step, path, steps));
@@ -96,8 +96,7 @@ final class StepNodes {
     if (!changes.isEmpty()) {
       applyAfter.add(changes.getLast().applied());
     }
-    nodes.add(
-        PlannedNode.of(applyPath, NodeKind.APPLY_CHANGE, "ApplyChange").after(applyAfter));
+    nodes.add(PlannedNode.of(applyPath, NodeKind.APPLY_CHANGE, "ApplyChange").after(applyAfter));
     changes.add(new Change(step.name(), touches, applyPath));
     ends.put(step.name(), applyPath);
   }
@@ -135,7 +134,8 @@ final class StepNodes {
   /** Results of steps that answer in words are read, those of others only waited for. */
   private List<NodePath> readings(Step step) {
     var read = new LinkedHashSet<NodePath>();
-    var wanted = step.context().isEmpty() && step.files().isEmpty() ? contexts.keySet() : step.context();
+    var wanted =
+        step.context().isEmpty() && step.files().isEmpty() ? contexts.keySet() : step.context();
     wanted.stream().map(contexts::get).forEach(input -> addIfThere(input, read));
     step.dependsOn().stream()
         .map(ends::get)

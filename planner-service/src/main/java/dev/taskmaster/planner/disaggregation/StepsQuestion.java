@@ -79,8 +79,7 @@ final class StepsQuestion {
 
   private Map<String, String> commands() {
     var commands = order.project().commands();
-    return Map.of(
-        "setup", commands.setup(), "build", commands.build(), "test", commands.test());
+    return Map.of("setup", commands.setup(), "build", commands.build(), "test", commands.test());
   }
 
   private String commandLines() {
@@ -93,8 +92,6 @@ final class StepsQuestion {
 
   private static String kinds(boolean mayDisaggregate) {
     var leaves = "\"llm-change\",\"llm\",\"command\",\"human\"";
-    return mayDisaggregate
-        ? leaves + ",\"" + NodeKind.DISAGGREGATE.wireName() + "\""
-        : leaves;
+    return mayDisaggregate ? leaves + ",\"" + NodeKind.DISAGGREGATE.wireName() + "\"" : leaves;
   }
 }

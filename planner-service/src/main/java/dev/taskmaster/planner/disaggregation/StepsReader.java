@@ -33,7 +33,8 @@ final class StepsReader {
   private final List<String> reasons = new ArrayList<>();
 
   /**
-   * @param contexts names of context nodes by what a model may call them: their name and their label
+   * @param contexts names of context nodes by what a model may call them: their name and their
+   *     label
    * @param commands the project's own commands by name
    */
   StepsReader(
@@ -112,7 +113,8 @@ final class StepsReader {
     var kind = NodeKind.named(written);
     if (kind.filter(NodeKind.DISAGGREGATE::equals).isPresent() && !mayDisaggregate) {
       reasons.add("%s cannot be split further: make it a leaf".formatted(name.written()));
-    } else if (kind.filter(known -> known == NodeKind.DISAGGREGATE || KINDS.contains(known)).isEmpty()) {
+    } else if (kind.filter(known -> known == NodeKind.DISAGGREGATE || KINDS.contains(known))
+        .isEmpty()) {
       reasons.add(
           "%s is of the unknown kind %s; use one of %s"
               .formatted(name.written(), Json.quoted(written), kindNames()));

@@ -31,7 +31,9 @@ enum TaskShape {
     };
   }
 
-  /** How a step of that kind is done in such a task; only for kinds that call an executor's model. */
+  /**
+   * How a step of that kind is done in such a task; only for kinds that call an executor's model.
+   */
   TaskShape forStep(NodeKind stepKind) {
     if (stepKind == kind) {
       return this;

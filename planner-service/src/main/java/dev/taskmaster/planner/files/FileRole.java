@@ -103,7 +103,8 @@ public enum FileRole {
     return name.startsWith(".")
         || NOISE_NAMES.contains(name)
         || BINARIES.contains(extension(name))
-        || above.stream().anyMatch(folder -> folder.startsWith(".") || NOISE_FOLDERS.contains(folder))
+        || above.stream()
+            .anyMatch(folder -> folder.startsWith(".") || NOISE_FOLDERS.contains(folder))
         || NOISE_FORMS.stream().anyMatch(form -> form.matcher(name).matches());
   }
 

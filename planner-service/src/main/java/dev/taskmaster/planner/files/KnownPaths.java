@@ -16,7 +16,9 @@ public final class KnownPaths {
     paths = new LinkedHashSet<>(files.stream().map(ProjectFile::path).toList());
   }
 
-  /** The file at {@code written}, or the only one that ends so; empty where there is none or two. */
+  /**
+   * The file at {@code written}, or the only one that ends so; empty where there is none or two.
+   */
   public Optional<String> find(String written) {
     var path = written.strip().replace('\\', '/').replaceFirst("^(\\./|/)+", "");
     if (paths.contains(path)) {

@@ -41,12 +41,15 @@ public final class Words {
 
   private static Stream<String> parts(String name) {
     var parts = SEAM.split(name);
-    return parts.length > 1 ? Stream.concat(Stream.of(name), Arrays.stream(parts)) : Stream.of(name);
+    return parts.length > 1
+        ? Stream.concat(Stream.of(name), Arrays.stream(parts))
+        : Stream.of(name);
   }
 
   /** Cuts the commonest endings, so that rounding, rounded and rounds are one word. */
   private static String stem(String word) {
-    for (var ending : new String[] {"ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e"}) {
+    for (var ending :
+        new String[] {"ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e"}) {
       if (word.endsWith(ending) && word.length() - ending.length() >= 3) {
         return word.substring(0, word.length() - ending.length());
       }

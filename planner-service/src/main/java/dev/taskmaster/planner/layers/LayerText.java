@@ -27,8 +27,7 @@ public final class LayerText {
   public LayerText reference(String asset) {
     layer
         .over("/Task")
-        .references(
-            ListOp.Edit.EXPLICIT, List.of(Reference.to(asset, Path.parse("/Task"))));
+        .references(ListOp.Edit.EXPLICIT, List.of(Reference.to(asset, Path.parse("/Task"))));
     return this;
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
  * A node that a plan adds or says something about.
  *
  * @param className the class it inherits, without the leading {@code _class_}
- * @param attributes a text, a list of texts or a whole number by name, in the order of writing; only
- *     what deviates from the class
+ * @param attributes a text, a list of texts or a whole number by name, in the order of writing;
+ *     only what deviates from the class
  */
 public record PlannedNode(
     NodePath path,

@@ -37,8 +37,7 @@ final class BlameQuestion {
   private final CorrectableNodes nodes;
   private final ProjectTree tree;
 
-  BlameQuestion(
-      WorkOrder order, FailureReport failure, CorrectableNodes nodes, ProjectTree tree) {
+  BlameQuestion(WorkOrder order, FailureReport failure, CorrectableNodes nodes, ProjectTree tree) {
     this.order = order;
     this.failure = failure;
     this.nodes = nodes;
@@ -57,14 +56,12 @@ final class BlameQuestion {
             .say("Failures of earlier rounds", String.join("\n", failure.earlier()))
             .say("Nodes", nodeLines())
             .data("Change made by " + suspect, change(suspect, contents), CHANGE)
-            .data("Files and their bytes", Manifest.of(tree.files(), about(findings), FILES), FILES * 2)
+            .data(
+                "Files and their bytes",
+                Manifest.of(tree.files(), about(findings), FILES),
+                FILES * 2)
             .text();
-    return new Question<>(
-        List.of("refine"),
-        text,
-        "input_at_fault",
-        SCHEMA,
-        this::read);
+    return new Question<>(List.of("refine"), text, "input_at_fault", SCHEMA, this::read);
   }
 
   private Blame read(JsonNode answer) throws UnusableAnswerException {
@@ -81,7 +78,8 @@ final class BlameQuestion {
   }
 
   private String line(NodeSketch node) {
-    var parts = new StringBuilder("- ").append(node.node()).append(": ").append(node.kind().wireName());
+    var parts =
+        new StringBuilder("- ").append(node.node()).append(": ").append(node.kind().wireName());
     parts.append(", tier ").append(Tiers.of(node, order).wireName());
     var read = nodes.readings(node.node());
     if (!read.isEmpty()) {
@@ -102,11 +100,14 @@ final class BlameQuestion {
     return parts.toString();
   }
 
-  private String change(dev.taskmaster.events.NodePath suspect, Function<BlobRef, String> contents) {
+  private String change(
+      dev.taskmaster.events.NodePath suspect, Function<BlobRef, String> contents) {
     return nodes
         .node(suspect)
         .map(NodeSketch::result)
-        .map(result -> result instanceof NodeResult.Change change ? contents.apply(change.diff()) : "")
+        .map(
+            result ->
+                result instanceof NodeResult.Change change ? contents.apply(change.diff()) : "")
         .orElse("");
   }
 }

@@ -60,7 +60,8 @@ final class BlameReader {
   }
 
   private String names() {
-    var names = nodes.all().stream().map(node -> node.node().value()).collect(Collectors.joining(", "));
+    var names =
+        nodes.all().stream().map(node -> node.node().value()).collect(Collectors.joining(", "));
     return names.isEmpty() ? "/Task" : names + " or /Task";
   }
 
@@ -79,7 +80,8 @@ final class BlameReader {
                     opinion.getKey().startsWith("notes:")
                         && String.valueOf(opinion.getValue().value()).equals(text));
     if (said) {
-      throw new UnusableAnswerException("that note was given before and did not help; find another");
+      throw new UnusableAnswerException(
+          "that note was given before and did not help; find another");
     }
     return new Blame.Note(text);
   }

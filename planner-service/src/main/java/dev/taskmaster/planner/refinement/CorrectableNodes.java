@@ -60,7 +60,10 @@ final class CorrectableNodes {
     return Optional.ofNullable(graph.get(path));
   }
 
-  /** The change nearest before {@code failed}, else another node that can be corrected, else the task. */
+  /**
+   * The change nearest before {@code failed}, else another node that can be corrected, else the
+   * task.
+   */
   NodePath nearestBefore(NodePath failed) {
     if (correctable.containsKey(failed)) {
       return failed;

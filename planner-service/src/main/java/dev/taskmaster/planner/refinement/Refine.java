@@ -53,8 +53,7 @@ public final class Refine {
     }
   }
 
-  private static RoundDraft byRule(
-      WorkOrder order, FailureReport failure, CorrectableNodes nodes) {
+  private static RoundDraft byRule(WorkOrder order, FailureReport failure, CorrectableNodes nodes) {
     var cause = nodes.nearestBefore(failure.node());
     var note = "An earlier try failed:\n" + FindingsText.of(failure);
     var stronger =

@@ -28,8 +28,7 @@ final class RoundLayer {
   static RoundDraft of(Blame blame, int round, CorrectableNodes nodes, boolean fallback) {
     var written = new RoundLayer(round, nodes);
     var summary = written.write(blame.cause(), blame.remedy());
-    return new RoundDraft(
-        written.layer.text(), summary, blame.cause(), written.changed, fallback);
+    return new RoundDraft(written.layer.text(), summary, blame.cause(), written.changed, fallback);
   }
 
   private String write(NodePath cause, Blame.Remedy remedy) {
@@ -61,7 +60,9 @@ final class RoundLayer {
     var name = freeNote(cause);
     say(cause, name, text);
     var first = text.lines().findFirst().orElse("");
-    return cause.name() + " is told: " + (first.length() > 120 ? first.substring(0, 120) + "…" : first);
+    return cause.name()
+        + " is told: "
+        + (first.length() > 120 ? first.substring(0, 120) + "…" : first);
   }
 
   private String stronger(NodePath cause, String tier) {

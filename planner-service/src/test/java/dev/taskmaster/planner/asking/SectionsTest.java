@@ -35,6 +35,7 @@ class SectionsTest {
             .build();
 
     assertThat(Sections.of(order).text())
-        .isEqualTo("## Task\nFix it.\n\n## Your part\nSplit it.\n\n## Learnt from earlier attempts\nMind the gap.\n");
+        .isEqualTo(
+            "## Task\nFix it.\n\n## Your part\nSplit it.\n\n## Learnt from earlier attempts\nMind the gap.\n");
   }
 }

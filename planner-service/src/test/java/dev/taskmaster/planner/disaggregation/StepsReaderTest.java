@@ -22,7 +22,9 @@ class StepsReaderTest {
   @Test
   void stepsComeInAnOrderThatKeepsEveryDependency() throws Exception {
     var steps =
-        read(step("B", "llm-change", "\"dependsOn\":[\"A\"]"), step("A", "llm-change", "\"tier\":\"premium\""));
+        read(
+            step("B", "llm-change", "\"dependsOn\":[\"A\"]"),
+            step("A", "llm-change", "\"tier\":\"premium\""));
 
     assertThat(steps).extracting(Step::name).containsExactly("A", "B");
     assertThat(steps.getFirst().tier()).isEqualTo("premium");
@@ -32,7 +34,10 @@ class StepsReaderTest {
   void whatIsMeantWithoutDoubtIsPutRight() throws Exception {
     var steps =
         read(
-            step("fix rounding", "llm-change", "\"context\":[\"calc.py\"],\"files\":[\"./rounding.py\",\"new/file.py\"]"),
+            step(
+                "fix rounding",
+                "llm-change",
+                "\"context\":[\"calc.py\"],\"files\":[\"./rounding.py\",\"new/file.py\"]"),
             step("2nd", "command", "\"command\":\"pytest -q\",\"dependsOn\":[\"fix rounding\"]"));
 
     assertThat(steps).extracting(Step::name).containsExactly("FixRounding", "_2nd");
@@ -101,7 +106,9 @@ class StepsReaderTest {
   @Test
   void manyReasonsAreSaidInBrief() {
     var steps =
-        IntStream.range(0, 30).mapToObj(i -> step("S" + i, "magic", "\"tier\":\"\"")).toArray(String[]::new);
+        IntStream.range(0, 30)
+            .mapToObj(i -> step("S" + i, "magic", "\"tier\":\"\""))
+            .toArray(String[]::new);
 
     assertThatThrownBy(() -> read(steps)).hasMessageEndingWith("; and 22 more");
   }
@@ -116,7 +123,8 @@ class StepsReaderTest {
   }
 
   private static String step(String name, String kind, String more) {
-    return "{\"name\":\"%s\",\"kind\":\"%s\",\"goal\":\"Do %s.\",%s}".formatted(name, kind, name, more);
+    return "{\"name\":\"%s\",\"kind\":\"%s\",\"goal\":\"Do %s.\",%s}"
+        .formatted(name, kind, name, more);
   }
 
   private static StepsReader reader(boolean mayDisaggregate) {

@@ -49,7 +49,8 @@ class ManifestTest {
 
   @Test
   void namesOfCodeAreTakenApartAndEndingsDoNotCount() {
-    assertThat(Words.of("the parseHTTPHeader of rounded_totals")).contains("pars", "http", "head", "round", "total");
+    assertThat(Words.of("the parseHTTPHeader of rounded_totals"))
+        .contains("pars", "http", "head", "round", "total");
   }
 
   @Test
@@ -59,20 +60,22 @@ class ManifestTest {
     assertThat(paths.find("./src/user/Login.java")).contains("src/user/Login.java");
     assertThat(paths.find("billing/Invoice.java")).contains("src/billing/Invoice.java");
     assertThat(paths.find("src/billing/Invoices.java")).isEmpty();
-    assertThat(paths.nearest("src/billing/Invoices.java")).first().isEqualTo("src/billing/Invoice.java");
+    assertThat(paths.nearest("src/billing/Invoices.java"))
+        .first()
+        .isEqualTo("src/billing/Invoice.java");
     assertThat(paths.find("")).isEmpty();
   }
 
   @Test
   void anEndingThatTwoFilesHaveIsNotGuessed() {
-    var paths =
-        new KnownPaths(List.of(new ProjectFile("a/x.py", 1), new ProjectFile("b/x.py", 1)));
+    var paths = new KnownPaths(List.of(new ProjectFile("a/x.py", 1), new ProjectFile("b/x.py", 1)));
     assertThat(paths.find("x.py")).isEmpty();
   }
 
   @Test
   void theLanguageOfMostFilesCountsBeforeTheProjects() {
-    assertThat(Languages.of(List.of("a.js", "b.jsx", "c.py"), List.of("Python"))).contains("javascript");
+    assertThat(Languages.of(List.of("a.js", "b.jsx", "c.py"), List.of("Python")))
+        .contains("javascript");
     assertThat(Languages.of(List.of("README.md"), List.of("Python"))).contains("python");
     assertThat(Languages.of(List.of(), List.of())).isEmpty();
   }
