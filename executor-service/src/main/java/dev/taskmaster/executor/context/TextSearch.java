@@ -8,7 +8,6 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -108,11 +107,16 @@ public final class TextSearch {
 
   private List<Integer> hits(List<String> lines, Patience patience) {
     var hits = new ArrayList<Integer>();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher matcher = pattern.matcher(patience.with(lines.get(i)));
-      if (matcher.find()) {
-        hits.add(i);
+    try {
+      for (int i = 0; i < lines.size(); i++) {
+        if (pattern.matcher(patience.with(lines.get(i))).find()) {
+          hits.add(i);
+        }
       }
+    } catch (StackOverflowError e) {
+      // Nested alternatives recurse once per character.
+      throw new InvalidSearchException(
+          "the regular expression is too deep for a long line; use a simpler one or a literal text");
     }
     return hits;
   }

@@ -87,10 +87,20 @@ class ContextSearchTest {
     project.file("evil.txt", "a".repeat(60) + "!\n");
     project.commit("evil");
 
-    assertThat(search("/(a+)+$/", "evil.txt"))
+    assertThat(search("/^(a+)+\\1b$/", "evil.txt"))
         .isInstanceOfSatisfying(
             NodeOutcome.Failed.class,
             failed -> assertThat(failed.message()).contains("takes too long"));
+  }
+
+  @Test
+  void aRegularExpressionThatNeedsTooDeepAStackIsNamed() throws Exception {
+    project.file("deep.txt", "ab".repeat(200_000) + "\n");
+    project.commit("deep");
+
+    assertThat(search("/^(a|b|ab)*c/", "deep.txt"))
+        .isInstanceOfSatisfying(
+            NodeOutcome.Failed.class, failed -> assertThat(failed.message()).contains("simpler"));
   }
 
   @Test
