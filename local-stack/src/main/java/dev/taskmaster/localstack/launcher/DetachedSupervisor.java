@@ -87,13 +87,13 @@ public final class DetachedSupervisor {
   }
 
   /** Starts that process; it goes on when this one ends. */
-  static DetachedSupervisor launch(StackOptions options) {
+  static DetachedSupervisor launch(Installation installation, StackOptions options) {
     var log = new LogFile(new StackFolders(options.dataDir()).log("supervisor"));
     log.startNew();
     try {
       var description = PrivateFiles.createTemporary(options.dataDir(), "options");
       Files.write(description, MAPPER.writeValueAsBytes(options));
-      var builder = new ProcessBuilder(command(description));
+      var builder = new ProcessBuilder(command(installation, description));
       builder.redirectErrorStream(true).redirectOutput(log.path().toFile());
       builder.redirectInput(Path.of("/dev/null").toFile());
       builder.directory(options.dataDir().toFile());
@@ -103,11 +103,10 @@ public final class DetachedSupervisor {
     }
   }
 
-  private static List<String> command(Path description) {
+  private static List<String> command(Installation installation, Path description) {
     var command = new ArrayList<>(List.of("sh", "-c", DETACH, "taskmaster"));
     command.add(JavaCommand.java().toString());
     command.addAll(FLAGS);
-    var installation = Installation.find();
     command.add("-Dtaskmaster.process=supervisor");
     command.add("-Dtaskmaster.home=" + installation.root());
     command.add("-cp");

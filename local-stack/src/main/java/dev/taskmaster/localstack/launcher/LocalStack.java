@@ -1,5 +1,6 @@
 package dev.taskmaster.localstack.launcher;
 
+import dev.taskmaster.localstack.parts.Installation;
 import dev.taskmaster.localstack.parts.StackOptions;
 import dev.taskmaster.localstack.state.Phase;
 import dev.taskmaster.localstack.state.StackFile;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * comes second finds the first.
  */
 public final class LocalStack {
+  private final Installation installation;
   private final StackOptions options;
   private final StackListener listener;
   private final StackFile file;
@@ -22,6 +24,11 @@ public final class LocalStack {
 
   /** {@code listener} is told how the start goes on. */
   public LocalStack(StackOptions options, StackListener listener) {
+    this(Installation.find(), options, listener);
+  }
+
+  LocalStack(Installation installation, StackOptions options, StackListener listener) {
+    this.installation = installation;
     this.options = options;
     this.listener = listener;
     this.file = new StackFile(options.dataDir());
@@ -51,7 +58,7 @@ public final class LocalStack {
     }
     file.read().ifPresent(Leftovers::end);
     file.delete();
-    return OwnedStack.start(options, listener, lock.get());
+    return OwnedStack.start(installation, options, listener, lock.get());
   }
 
   /**
@@ -65,7 +72,7 @@ public final class LocalStack {
     if (before.filter(LocalStack::runs).isPresent()) {
       return watch.awaitReady(() -> true);
     }
-    var supervisor = DetachedSupervisor.launch(options);
+    var supervisor = DetachedSupervisor.launch(installation, options);
     return watch.awaitReady(() -> supervisor.isStarting());
   }
 

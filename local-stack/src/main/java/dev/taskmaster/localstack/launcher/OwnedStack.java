@@ -60,10 +60,14 @@ final class OwnedStack implements RunningStack {
   }
 
   /** Starts everything {@code options} ask for; returns when all of it is ready. */
-  static OwnedStack start(StackOptions options, StackListener listener, DataFolderLock lock) {
+  static OwnedStack start(
+      Installation installation,
+      StackOptions options,
+      StackListener listener,
+      DataFolderLock lock) {
     OwnedStack stack;
     try {
-      stack = new OwnedStack(options, Installation.find(), System.getenv(), listener, lock);
+      stack = new OwnedStack(options, installation, System.getenv(), listener, lock);
     } catch (PortTakenException e) {
       lock.close();
       throw StackStartException.badInput(String.valueOf(e.getMessage()));

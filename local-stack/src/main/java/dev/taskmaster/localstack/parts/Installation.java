@@ -1,5 +1,7 @@
 package dev.taskmaster.localstack.parts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,16 @@ public record Installation(Path root) {
   private String notBuilt(String module, Path missing) {
     return "%s is not built: there is no %s. Run './mvnw -DskipTests package' in %s."
         .formatted(module, missing, root);
+  }
+
+  /** Where archives that make later starts faster are kept, for as long as the build is. */
+  public Path startArchives() {
+    var folder = root.resolve("target").resolve("start-archives");
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + folder, e);
+    }
   }
 
   /** What a launcher in a process of its own runs on: the packaged module, else what runs here. */

@@ -2,7 +2,6 @@ package dev.taskmaster.localstack.parts;
 
 import dev.taskmaster.events.Topics;
 import dev.taskmaster.localstack.process.ChildSpec;
-import dev.taskmaster.localstack.process.JavaCommand;
 import dev.taskmaster.localstack.readiness.FileExists;
 import dev.taskmaster.localstack.readiness.KafkaMetadata;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class KafkaBroker {
 
   private static final String MODULE = "local-stack-kafka";
   private static final String MAIN = "dev.taskmaster.localstack.kafka.KafkaServer";
-  private static final Memory MEMORY = new Memory(160, 96, 32);
+  private static final Memory MEMORY = new Memory(160, 96, 32, Memory.Compiler.QUICK);
 
   private KafkaBroker() {}
 
@@ -33,20 +32,19 @@ final class KafkaBroker {
     deleteStale(ready);
     var arguments = new ArrayList<>(List.of(properties.toString(), ready.toString()));
     Topics.all().forEach(topic -> arguments.add(topic + "=" + partitionsOf(topic, partitions)));
-    var installation = premises.installation();
-    var classPath = List.of(installation.jarOf(MODULE), installation.childClasses());
+    var jars = List.of(premises.installation().jarOf(MODULE));
     var topicsExist = new FileExists(ready);
     var answers = new KafkaMetadata(port);
     var spec =
         new ChildSpec(
             NAME,
-            new JavaCommand(MEMORY.flags(), classPath, MAIN, arguments),
+            premises.program(NAME, MEMORY.flags(), jars, MAIN, arguments),
             premises.surroundings().minimal(),
             folders.run(),
             folders.log(NAME),
             () -> topicsExist.isReady() && answers.isReady(),
             Duration.ofSeconds(90),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(20));
     return new PlannedProcess(spec, port, URI.create("kafka://127.0.0.1:" + port), false);
   }
 

@@ -1,7 +1,6 @@
 package dev.taskmaster.localstack.parts;
 
 import dev.taskmaster.localstack.process.ChildSpec;
-import dev.taskmaster.localstack.process.JavaCommand;
 import dev.taskmaster.localstack.readiness.BoltHandshake;
 import java.net.URI;
 import java.time.Duration;
@@ -15,14 +14,13 @@ final class Neo4jDatabase {
   private static final String MODULE = "local-stack-neo4j";
   private static final String MAIN = "dev.taskmaster.localstack.neo4j.Neo4jServer";
   private static final int PAGE_CACHE_MEGABYTES = 32;
-  private static final Memory MEMORY = new Memory(224, 192, 48);
+  private static final Memory MEMORY = new Memory(224, 192, 96, Memory.Compiler.THOROUGH);
 
   private Neo4jDatabase() {}
 
   static PlannedProcess plan(Premises premises, int port) {
     var folders = premises.folders();
-    var installation = premises.installation();
-    var classPath = List.of(installation.jarOf(MODULE), installation.childClasses());
+    var jars = List.of(premises.installation().jarOf(MODULE));
     var arguments =
         List.of(
             folders.neo4j().toString(),
@@ -31,13 +29,13 @@ final class Neo4jDatabase {
     var spec =
         new ChildSpec(
             NAME,
-            new JavaCommand(MEMORY.flags(), classPath, MAIN, arguments),
+            premises.program(NAME, MEMORY.flags(), jars, MAIN, arguments),
             premises.surroundings().minimal(),
             folders.run(),
             folders.log(NAME),
             new BoltHandshake(port),
             Duration.ofSeconds(120),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(20));
     return new PlannedProcess(spec, port, URI.create("bolt://127.0.0.1:" + port), false);
   }
 }

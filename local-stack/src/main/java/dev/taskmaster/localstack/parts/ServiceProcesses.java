@@ -1,7 +1,6 @@
 package dev.taskmaster.localstack.parts;
 
 import dev.taskmaster.localstack.process.ChildSpec;
-import dev.taskmaster.localstack.process.JavaCommand;
 import dev.taskmaster.localstack.readiness.HttpReady;
 import java.net.URI;
 import java.time.Duration;
@@ -9,11 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Turns the record of a service into the process that runs its built application. */
 final class ServiceProcesses {
-  private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-  private static final Memory MEMORY = new Memory(96, 128, 32);
+  private static final Memory MEMORY = new Memory(96, 128, 32, Memory.Compiler.QUICK);
 
   private final Premises premises;
   private final Map<ServiceSpec, URI> addresses;
@@ -40,20 +39,20 @@ final class ServiceProcesses {
 
   private PlannedProcess plan(ServiceSpec service, ModelSettings models) {
     var address = addressOf(service);
-    var application = premises.installation().application(service.module());
-    var classPath =
-        List.of(application.resolve("quarkus-run.jar"), premises.installation().childClasses());
+    var application = new QuarkusApplication(premises.installation().application(service.module()));
+    var flags = Stream.concat(MEMORY.flags().stream(), QuarkusApplication.FLAGS.stream()).toList();
     var folders = premises.folders();
     var spec =
         new ChildSpec(
             service.name(),
-            new JavaCommand(MEMORY.flags(), classPath, MAIN, List.of()),
+            premises.program(
+                service.name(), flags, application.classPath(), QuarkusApplication.MAIN, List.of()),
             environment(service, models),
             folders.run(),
             folders.log(service.name()),
             new HttpReady(address),
             Duration.ofSeconds(120),
-            Duration.ofSeconds(8));
+            Duration.ofSeconds(20));
     return new PlannedProcess(spec, address.getPort(), address, service.callsModels());
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitions how many partitions a topic gets when it is created
  * @param unsafeHostExec whether commands of tasks may run outside a sandbox
  * @param restartFailed whether a process that ends by itself is started again
+ * @param startArchives whether later starts are made faster by what this one leaves beside the
+ *     build
  * @param idleLimit ends the stack when nobody has held a lease on it for so long; null for never
  */
 public record StackOptions(
@@ -25,6 +27,7 @@ public record StackOptions(
     ModelSettings models,
     boolean unsafeHostExec,
     boolean restartFailed,
+    boolean startArchives,
     @Nullable Duration idleLimit) {
   /** How much of the stack is started. */
   public enum Scope {
@@ -63,6 +66,7 @@ public record StackOptions(
     private ModelSettings models = ModelSettings.none();
     private boolean unsafeHostExec;
     private boolean restartFailed = true;
+    private boolean startArchives = true;
     private @Nullable Duration idleLimit;
 
     private Builder(Path dataDir) {
@@ -105,6 +109,12 @@ public record StackOptions(
       return this;
     }
 
+    /** Whether later starts are made faster by what this one leaves beside the build. */
+    public Builder startArchives(boolean kept) {
+      startArchives = kept;
+      return this;
+    }
+
     /** Ends the stack when nobody has held a lease for so long. */
     public Builder idleLimit(Duration limit) {
       idleLimit = limit;
@@ -114,7 +124,15 @@ public record StackOptions(
     /** The options. */
     public StackOptions build() {
       return new StackOptions(
-          dataDir, scope, ports, partitions, models, unsafeHostExec, restartFailed, idleLimit);
+          dataDir,
+          scope,
+          ports,
+          partitions,
+          models,
+          unsafeHostExec,
+          restartFailed,
+          startArchives,
+          idleLimit);
     }
   }
 }

@@ -106,7 +106,9 @@ public final class Child {
   public void stop() {
     wantedToEnd = true;
     process.destroy();
-    if (!endsWithin(spec.stopGrace())) {
+    if (endsWithin(spec.stopGrace())) {
+      spec.command().archive().accept();
+    } else {
       process.destroyForcibly();
       endsWithin(Duration.ofSeconds(5));
     }

@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param flags JVM flags, one argument each
  * @param classPath searched in this order
+ * @param archive makes the second and every later start faster
  */
 public record JavaCommand(
-    List<String> flags, List<Path> classPath, String mainClass, List<String> arguments) {
+    List<String> flags,
+    List<Path> classPath,
+    String mainClass,
+    List<String> arguments,
+    StartArchive archive) {
   private static final String PARENT_WATCH = "dev.taskmaster.localstack.child.ParentWatch";
 
   public JavaCommand {
@@ -36,6 +41,7 @@ public record JavaCommand(
    */
   public List<String> toCommandLine(String name, Path argumentFile) {
     var lines = new ArrayList<>(flags);
+    lines.addAll(archive.flags());
     lines.add("-cp");
     lines.add(classPath.stream().map(Path::toString).collect(Collectors.joining(separator())));
     lines.add(PARENT_WATCH);
