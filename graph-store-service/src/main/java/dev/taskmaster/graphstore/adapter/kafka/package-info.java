@@ -1,0 +1,5 @@
+/** Records in, dispatches and journal out. */
+@NullMarked
+package dev.taskmaster.graphstore.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+CREATE CONSTRAINT task_id IF NOT EXISTS FOR (t:Task) REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT offset_id IF NOT EXISTS FOR (o:Offset) REQUIRE o.id IS UNIQUE;
+CREATE CONSTRAINT store_id IF NOT EXISTS FOR (s:Store) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (e:Event) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT result_id IF NOT EXISTS FOR (r:Result) REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT parked_id IF NOT EXISTS FOR (p:Parked) REQUIRE p.id IS UNIQUE;
+CREATE CONSTRAINT definition_id IF NOT EXISTS FOR (d:Definition) REQUIRE d.id IS UNIQUE;
+CREATE CONSTRAINT project_id IF NOT EXISTS FOR (p:Project) REQUIRE p.id IS UNIQUE;
+CREATE INDEX task_due IF NOT EXISTS FOR (t:Task) ON (t.store, t.dueAt);
+CREATE INDEX task_state IF NOT EXISTS FOR (t:Task) ON (t.state);
+CREATE INDEX task_project IF NOT EXISTS FOR (t:Task) ON (t.project);
+CREATE INDEX node_due IF NOT EXISTS FOR (n:Node) ON (n.store, n.dueAt);
+CREATE INDEX node_state IF NOT EXISTS FOR (n:Node) ON (n.state);
+CREATE INDEX outbox_seq IF NOT EXISTS FOR (o:Outbox) ON (o.store, o.order);
+CREATE INDEX journal_seq IF NOT EXISTS FOR (j:Journal) ON (j.task, j.seq);
+CREATE INDEX refusal_task IF NOT EXISTS FOR (r:Refusal) ON (r.task);
+CREATE FULLTEXT INDEX definition_text IF NOT EXISTS FOR (d:Definition) ON EACH [d.description, d.words];
