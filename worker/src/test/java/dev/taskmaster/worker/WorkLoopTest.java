@@ -216,16 +216,16 @@ class WorkLoopTest {
 
   @Test
   void heartbeatsKeepALeaseAliveThatIsShorterThanTheWork() throws Exception {
-    store.leases(600).offer(order("/Task/A"));
+    store.leases(3_000).offer(order("/Task/A"));
     lane((order, attempt) -> {
-          for (int i = 0; i < 40; i++) {
+          for (int i = 0; i < 80; i++) {
             store.beats().take();
           }
           return DONE;
         })
         .take(List.of(dispatch("/Task/A")));
 
-    assertThat(results.next()).as("after 2 s of beats").isInstanceOf(NodeSucceeded.class);
+    assertThat(results.next()).as("after 4 s of beats").isInstanceOf(NodeSucceeded.class);
   }
 
   @Test
@@ -279,22 +279,39 @@ class WorkLoopTest {
 
   @Test
   void workIsStoppedBeforeItsLeaseEndsWhenTheStoreIsGone() throws Exception {
-    store.leases(1_000).offer(order("/Task/A"));
+    store.leases(8_000).offer(order("/Task/A"));
     var stoppedWithLeaseLeft = new CountDownLatch(1);
-    lane((order, attempt) -> {
-          store.failWith(503);
-          try {
-            return new SynchronousQueue<NodeOutcome>().take();
-          } finally {
-            if (attempt.stop().equals(java.util.Optional.of(Attempt.Stop.LEASE_ENDING))
-                && !attempt.leaseLeft().isZero()) {
-              stoppedWithLeaseLeft.countDown();
-            }
-          }
-        })
+    // Seconds between stop and end, so that a busy machine does not decide.
+    var times =
+        new WorkTimes(
+            Duration.ofMillis(50),
+            Duration.ofSeconds(7),
+            Duration.ofMillis(300),
+            Duration.ofMillis(5),
+            Duration.ofMillis(50));
+    var cautious =
+        new WorkLoop("worker-2", client, results, CrashPoints.of("executor", Map.of()), times)
+            .start();
+    cautious
+        .lane(
+            "tool",
+            1,
+            Ceilings.NONE,
+            (order, attempt) -> {
+              store.failWith(503);
+              try {
+                return new SynchronousQueue<NodeOutcome>().take();
+              } finally {
+                if (attempt.stop().equals(java.util.Optional.of(Attempt.Stop.LEASE_ENDING))
+                    && !attempt.leaseLeft().isZero()) {
+                  stoppedWithLeaseLeft.countDown();
+                }
+              }
+            })
         .take(List.of(dispatch("/Task/A")));
 
     assertThat(stoppedWithLeaseLeft.await(20, TimeUnit.SECONDS)).isTrue();
+    cautious.close();
     assertThat(results.isEmpty()).isTrue();
   }
 

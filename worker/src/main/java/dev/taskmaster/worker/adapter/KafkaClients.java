@@ -1,7 +1,6 @@
 package dev.taskmaster.worker.adapter;
 
 import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,31 +31,27 @@ final class KafkaClients {
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 3_000L);
+    config.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    config.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** Sends each record once, confirmed by all replicas. */
   static Producer<String, byte[]> producer(String bootstrap, String clientId) {
-    Map<String, Object> config =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ProducerConfig.CLIENT_ID_CONFIG,
-            clientId,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            30_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            10_000,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            10_000L,
-            ProducerConfig.BUFFER_MEMORY_CONFIG,
-            8L << 20);
+    var config = new HashMap<String, Object>();
+    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);
+    config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 3_000L);
+    config.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 }

@@ -11,11 +11,13 @@ import dev.taskmaster.worker.StoreRefusedException;
 import dev.taskmaster.worker.StoreUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Feeds a lane from its topic, on a thread of its own. Records are taken only while the lane has
  * room and are committed once their claim is decided; while the graph store cannot be reached they
- * stay where they are.
+ * wait, unacknowledged.
  */
 public final class KafkaLane implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KafkaLane.class);
@@ -39,6 +41,7 @@ public final class KafkaLane implements AutoCloseable {
   private final KafkaResults deadLetters;
   private final Backoff backoff;
   private final Thread thread;
+  private final List<ConsumerRecord<String, byte[]>> held = new ArrayList<>();
   private volatile boolean closed;
   private volatile boolean waitsForRoom;
   private volatile @Nullable Consumer<String, byte[]> current;
@@ -102,7 +105,8 @@ public final class KafkaLane implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (var consumer = consumers.get()) {
-        consumer.subscribe(List.of(topic));
+        held.clear();
+        consumer.subscribe(List.of(topic), new Departures());
         current = consumer;
         while (!closed) {
           turn(consumer);
@@ -118,16 +122,13 @@ public final class KafkaLane implements AutoCloseable {
     }
   }
 
-  /** One poll and what it brought. */
+  /** One poll, and as many claims as there is room for. */
   void turn(Consumer<String, byte[]> consumer) {
     lastTurn = System.nanoTime();
     try {
-      var wait = steer(consumer);
-      var polled = consumer.poll(wait);
-      if (!polled.isEmpty()) {
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        polled.forEach(records::add);
-        handle(consumer, records);
+      consumer.poll(steer(consumer)).forEach(held::add);
+      if (!held.isEmpty() && pauseLeft() <= 0) {
+        takeHeld(consumer);
       }
     } catch (WakeupException e) {
       LOG.tracef("woken lane=%s", lane.name());
@@ -136,27 +137,40 @@ public final class KafkaLane implements AutoCloseable {
     }
   }
 
-  /** Lets records come only while the lane has room and no pause is on; says how long to wait. */
+  /**
+   * Lets records come only when none is held and the lane has room; says how long to wait. Polling
+   * goes on all the same, so that the group knows that this consumer lives.
+   */
   private Duration steer(Consumer<String, byte[]> consumer) {
-    long pause = notBefore - System.nanoTime();
     // Set before the look, so that room made right after it is not missed.
     waitsForRoom = true;
-    if (pause > 0 || lane.free() == 0) {
-      consumer.pause(consumer.assignment());
-      return pause > 0 ? Duration.ofNanos(Math.min(pause, POLL.toNanos())) : POLL;
+    long pause = pauseLeft();
+    boolean room = lane.free() > 0;
+    if (held.isEmpty() && room && pause <= 0) {
+      waitsForRoom = false;
+      consumer.resume(consumer.paused());
+      return POLL;
     }
-    waitsForRoom = false;
-    consumer.resume(consumer.paused());
-    return POLL;
+    consumer.pause(consumer.assignment());
+    if (pause > 0) {
+      return Duration.ofNanos(Math.min(pause, POLL.toNanos()));
+    }
+    return room ? Duration.ZERO : POLL;
   }
 
-  private void handle(
-      Consumer<String, byte[]> consumer, List<ConsumerRecord<String, byte[]>> records)
-      throws InterruptedException {
-    int room = lane.free();
-    int taken = 0;
+  private long pauseLeft() {
+    return notBefore - System.nanoTime();
+  }
+
+  /** Takes what there is room for; what is not taken stays held, unacknowledged. */
+  private void takeHeld(Consumer<String, byte[]> consumer) throws InterruptedException {
+    var records = List.copyOf(held.subList(0, Math.min(lane.free(), held.size())));
+    if (records.isEmpty()) {
+      return;
+    }
     try {
-      taken = take(records.subList(0, Math.min(room, records.size())));
+      take(records);
+      held.subList(0, records.size()).clear();
       backoff.reset();
     } catch (StoreUnreachableException | ResultsUnreachableException e) {
       var pause = backoff.next();
@@ -164,14 +178,13 @@ public final class KafkaLane implements AutoCloseable {
       LOG.warnf(
           "dispatches wait lane=%s millis=%d problem=%s",
           lane.name(), pause.toMillis(), e.getMessage());
-    } finally {
-      giveBack(consumer, records.subList(taken, records.size()));
+      return;
     }
-    commit(consumer, records.subList(0, taken));
+    commit(consumer, records);
   }
 
   /** Claims them together; where the store refuses the claim as such, one by one to find whose. */
-  private int take(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+  private void take(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
     var dispatches = new LinkedHashMap<ConsumerRecord<String, byte[]>, Dispatch>();
     for (var record : records) {
       try {
@@ -186,7 +199,6 @@ public final class KafkaLane implements AutoCloseable {
     } catch (StoreRefusedException refused) {
       takeSingly(dispatches, refused);
     }
-    return records.size();
   }
 
   private void takeSingly(
@@ -229,13 +241,17 @@ public final class KafkaLane implements AutoCloseable {
     }
   }
 
-  private static void giveBack(
-      Consumer<String, byte[]> consumer, List<ConsumerRecord<String, byte[]>> records) {
-    var first = new LinkedHashMap<TopicPartition, Long>();
-    for (var record : records) {
-      first.merge(partitionOf(record), record.offset(), Math::min);
+  /** What is held of partitions that are now another consumer's is that one's to take. */
+  private final class Departures implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      held.removeIf(record -> partitions.contains(partitionOf(record)));
     }
-    first.forEach(consumer::seek);
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      LOG.debugf("partitions assigned lane=%s partitions=%s", lane.name(), partitions);
+    }
   }
 
   private void commit(
@@ -243,9 +259,6 @@ public final class KafkaLane implements AutoCloseable {
     var next = new LinkedHashMap<TopicPartition, OffsetAndMetadata>();
     for (var record : records) {
       next.put(partitionOf(record), new OffsetAndMetadata(record.offset() + 1));
-    }
-    if (next.isEmpty()) {
-      return;
     }
     try {
       consumer.commitSync(next);
