@@ -70,29 +70,39 @@ public final class Disaggregate {
   private PlanDraft oneNode(
       WorkOrder order, Place place, OldPlan old, List<String> reads, double score) {
     var shape = TaskShape.of(order.options().as());
-    var path = place.base().child(shape.nodeName);
-    var nodes = new ArrayList<PlannedNode>();
-    nodes.add(
-        PlannedNode.of(path, shape.kind, shape.className)
-            .with("prompt", promptFor(order, shape.role, reads))
-            .with("reads", reads));
-    if (shape.kind == NodeKind.LLM_CHANGE) {
-      var apply = place.base().child(shape.nodeName + "Apply");
-      nodes.add(PlannedNode.of(apply, NodeKind.APPLY_CHANGE, "ApplyChange").after(List.of(path)));
-    }
+    var nodes =
+        shape == TaskShape.EXPLORE
+            ? contextNodes(reads.stream().map(ContextItem.File::new).toList(), place, old)
+            : changeNodes(order, shape, place, reads);
     var planned = new PlannedNodes(nodes);
     var layer = PlanLayer.text(planned, old, old.without(planned.paths(), true));
-    return new PlanDraft(
-        layer, "small: one node reads " + count(reads.size(), "file"), null, score);
+    var summary = "small: " + count(reads.size(), "file") + " read without asking a model";
+    return new PlanDraft(layer, summary, null, score);
+  }
+
+  private List<PlannedNode> changeNodes(
+      WorkOrder order, TaskShape shape, Place place, List<String> reads) {
+    var path = place.base().child(shape.nodeName);
+    var apply = place.base().child(shape.nodeName + "Apply");
+    return List.of(
+        PlannedNode.of(path, shape.kind, shape.className)
+            .with("prompt", promptFor(order, shape.role, reads))
+            .with("reads", reads),
+        PlannedNode.of(apply, NodeKind.APPLY_CHANGE, "ApplyChange").after(List.of(path)));
   }
 
   private PlanDraft contextFirst(
       WorkOrder order, Place place, OldPlan old, ProjectTree tree, AskModel model, double score)
       throws InterruptedException {
     var items = model.ask(ContextQuestion.of(order, tree.files(), old, limits));
-    var nodes = new ArrayList<PlannedNode>();
-    for (int i = 0; i < items.size(); i++) {
-      nodes.add(contextNode(items.get(i), place, old, i + 1));
+    var nodes = new ArrayList<>(contextNodes(items, place, old));
+    if (TaskShape.of(order.options().as()) == TaskShape.EXPLORE) {
+      var found = new PlannedNodes(nodes);
+      return new PlanDraft(
+          PlanLayer.text(found, old, old.contextsWithout(found.paths())),
+          "reads " + count(items.size(), "piece") + " of context",
+          null,
+          score);
     }
     var contexts = nodes.stream().map(PlannedNode::path).toList();
     var inherited =
@@ -108,6 +118,15 @@ public final class Disaggregate {
     var layer = PlanLayer.text(planned, old, old.contextsWithout(planned.paths()));
     var summary = "asks for " + count(items.size(), "piece") + " of context, then for steps";
     return new PlanDraft(layer, summary, null, score);
+  }
+
+  private static List<PlannedNode> contextNodes(
+      List<? extends ContextItem> items, Place place, OldPlan old) {
+    var nodes = new ArrayList<PlannedNode>();
+    for (int i = 0; i < items.size(); i++) {
+      nodes.add(contextNode(items.get(i), place, old, i + 1));
+    }
+    return List.copyOf(nodes);
   }
 
   private static PlannedNode contextNode(ContextItem item, Place place, OldPlan old, int number) {

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the one node of a small task is, by the ready-made task that was asked for. */
 enum TaskShape {
-  FIX("Fix", NodeKind.LLM_CHANGE, "CodeChange", "code-change"),
+  CODE("Fix", NodeKind.LLM_CHANGE, "WriteCode", "code-change"),
+  FIX("Fix", NodeKind.LLM_CHANGE, "FixBug", "code-change"),
   WRITE_TEST("WriteTest", NodeKind.LLM_CHANGE, "WriteTest", "write-test"),
-  EXPLORE("Explore", NodeKind.LLM, "Explore", "explore");
+  /** The ready-made task answers by itself from what the plan reads. */
+  EXPLORE("Explore", NodeKind.LLM, "Explain", "explore");
 
   final String nodeName;
   final NodeKind kind;
@@ -25,9 +27,10 @@ enum TaskShape {
 
   static TaskShape of(@Nullable String as) {
     return switch (as == null ? "" : as) {
+      case "fix-bug" -> FIX;
       case "write-test" -> WRITE_TEST;
       case "explore-code" -> EXPLORE;
-      default -> FIX;
+      default -> CODE;
     };
   }
 
@@ -38,6 +41,6 @@ enum TaskShape {
     if (stepKind == kind) {
       return this;
     }
-    return stepKind == NodeKind.LLM ? EXPLORE : FIX;
+    return stepKind == NodeKind.LLM ? EXPLORE : CODE;
   }
 }

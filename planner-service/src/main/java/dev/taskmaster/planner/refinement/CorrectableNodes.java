@@ -33,7 +33,6 @@ final class CorrectableNodes {
     order.graph().stream()
         .filter(node -> KINDS.contains(node.kind()))
         .filter(node -> askedForSteps || node.kind() != NodeKind.DISAGGREGATE)
-        .filter(node -> !node.opinions().containsKey("after"))
         .forEach(node -> nodes.correctable.put(node.node(), node));
     return nodes;
   }

@@ -46,7 +46,7 @@ class DisaggregateTest {
     assertThat(graph.text("Fix", "prompt")).isEqualTo("code-change-python@1");
     assertThat(graph.texts("Fix", "reads")).containsExactly("calc.py", "test_calc.py");
     assertThat(graph.targets("FixApply", "dependsOn")).containsExactly("Fix");
-    assertThat(plan.layer()).contains("inherits = </_class_CodeChange>");
+    assertThat(plan.layer()).contains("inherits = </_class_WriteCode>");
     assertThat(planner.server.requests()).isEmpty();
   }
 
@@ -57,17 +57,24 @@ class DisaggregateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "fix-bug, Fix, llm-change",
-    "write-test, WriteTest, llm-change",
-    "explore-code, Explore, llm"
-  })
-  void theReadyMadeTaskSaysWhatTheNodeIs(String as, String name, String kind) throws Exception {
+  @CsvSource({"fix-bug, Fix, FixBug", "write-test, WriteTest, WriteTest"})
+  void theReadyMadeTaskSaysWhatTheNodeIs(String as, String name, String role) throws Exception {
     var plan = planner.plan(plan().options(as(as)).build(), FakeTree.small());
 
     var graph = Composition.of(plan.layer());
-    assertThat(graph.text(name, "kind")).isEqualTo(kind);
-    assertThat(graph.nodes()).hasSize(kind.equals("llm") ? 1 : 2);
+    assertThat(graph.nodes()).containsExactly(name, name + "Apply");
+    assertThat(plan.layer()).contains("inherits = </_class_" + role + ">");
+  }
+
+  @Test
+  void exploringOnlyReadsBecauseTheReadyMadeTaskAnswers() throws Exception {
+    var small = planner.plan(plan().options(as("explore-code")).build(), FakeTree.small());
+    assertThat(Composition.of(small.layer()).nodes())
+        .containsExactly("Ctx_1_calc_py", "Ctx_2_test_calc_py");
+
+    planner.server.next(Answer.json("{\"context\":[{\"kind\":\"file\",\"path\":\"calc.py\"}]}"));
+    var large = planner.plan(plan().options(as("explore-code")).build(), FakeTree.large());
+    assertThat(Composition.of(large.layer()).nodes()).containsExactly("Ctx_1_calc_py");
   }
 
   @Test
