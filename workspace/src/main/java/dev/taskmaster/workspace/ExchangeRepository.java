@@ -220,7 +220,8 @@ public final class ExchangeRepository implements AutoCloseable {
     }
     List<FileEdit> edits = changes.edits();
     String tree = edits.isEmpty() ? baseTree : write(baseTree, edits);
-    return new Snapshot(tree, edits.stream().map(FileEdit::path).toList(), changes.leftOut());
+    return new Snapshot(
+        tree, edits.stream().map(FileEdit::path).sorted().toList(), changes.leftOut());
   }
 
   private static boolean isDeclared(String path, List<String> writable) {

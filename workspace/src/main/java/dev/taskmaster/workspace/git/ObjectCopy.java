@@ -2,10 +2,16 @@ package dev.taskmaster.workspace.git;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -25,12 +31,14 @@ public final class ObjectCopy implements AutoCloseable {
   private final ObjectReader source;
   private final ObjectReader there;
   private final PackInserter inserter;
+  private final Path packs;
   private final Set<ObjectId> copied = new HashSet<>();
 
   public ObjectCopy(FileRepository source, FileRepository target) {
     this.source = source.newObjectReader();
     this.there = target.newObjectReader();
     this.inserter = target.getObjectDatabase().newPackInserter();
+    this.packs = target.getObjectDatabase().getPackDirectory().toPath();
   }
 
   /** Copies a commit with its whole tree, without its parents. */
@@ -41,7 +49,29 @@ public final class ObjectCopy implements AutoCloseable {
 
   /** Makes the copies durable and visible. */
   public void flush() throws IOException {
+    Set<Path> before = packFiles();
     inserter.flush();
+    for (Path pack : packFiles()) {
+      if (!before.contains(pack)) {
+        force(pack);
+      }
+    }
+  }
+
+  /** JGit renames a pack into place without waiting for the disk. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Set<Path> packFiles() throws IOException {
+    if (!Files.isDirectory(packs)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(packs)) {
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+    }
   }
 
   /** How many objects were new to the target. */

@@ -19,9 +19,12 @@ final class BoundedOutput {
     System.arraycopy(bytes, 0, head, headLength, toHead);
     headLength += toHead;
     int start = Math.max(toHead, length - tail.length);
-    long position = total - head.length + start;
-    for (int i = start; i < length; i++) {
-      tail[(int) (position++ % tail.length)] = bytes[i];
+    int position = (int) ((total + start - head.length) % tail.length);
+    while (start < length) {
+      int run = Math.min(length - start, tail.length - position);
+      System.arraycopy(bytes, start, tail, position, run);
+      start += run;
+      position = 0;
     }
     total += length;
   }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The words that start one command in bubblewrap. */
@@ -40,6 +42,7 @@ final class BubblewrapArguments {
   private static final long TEMPORARY_BYTES = 2L << 30;
 
   private final List<String> words = new ArrayList<>();
+  private final Set<Path> ways = new HashSet<>();
   private final Toolchains tools;
   private final Path settings;
 
@@ -63,16 +66,16 @@ final class BubblewrapArguments {
     mountSystem(command.policy());
     mountTemporary();
     for (Path folder : tools.folders()) {
-      add("--ro-bind-try", folder.toString(), folder.toString());
+      mount("--ro-bind-try", folder.toString(), folder);
     }
     for (Path folder : command.policy().readOnly()) {
-      add("--ro-bind", real(folder), folder.toString());
+      mount("--ro-bind", real(folder), folder);
     }
     for (Path folder : command.policy().writable()) {
-      add("--bind", real(folder), folder.toString());
+      mount("--bind", real(folder), folder);
     }
     add("--bind", real(command.workDir()), SandboxCommand.INSIDE);
-    add("--remount-ro", "/", "--chdir", SandboxCommand.INSIDE);
+    add("--remount-ro", "/", "--chdir", confinement.startFolder());
     Map<String, String> env = new TreeMap<>(tools.environment(command.policy().network()));
     env.putAll(command.env());
     env.forEach((name, value) -> add("--setenv", name, value));
@@ -101,13 +104,13 @@ final class BubblewrapArguments {
       }
     }
     for (String file : SETTINGS) {
-      add("--ro-bind-try", file, file);
+      mount("--ro-bind-try", file, Path.of(file));
     }
     for (String name : List.of("passwd", "group", "hosts", "nsswitch.conf")) {
-      add("--ro-bind", settings.resolve(name).toString(), "/etc/" + name);
+      mount("--ro-bind", settings.resolve(name).toString(), Path.of("/etc", name));
     }
     if (policy.network()) {
-      NETWORK.forEach(file -> add("--ro-bind-try", file, file));
+      NETWORK.forEach(file -> mount("--ro-bind-try", file, Path.of(file)));
     }
     add("--proc", "/proc", "--dev", "/dev");
   }
@@ -115,9 +118,26 @@ final class BubblewrapArguments {
   private void mountTemporary() {
     String size = Long.toString(TEMPORARY_BYTES);
     for (String folder : List.of("/dev/shm", "/tmp", "/var/tmp", tools.home().toString())) {
+      makeWayTo(Path.of(folder));
       add("--perms", "1777", "--size", size, "--tmpfs", folder);
     }
     add("--dir", "/run");
+  }
+
+  private void mount(String how, String from, Path to) {
+    makeWayTo(to);
+    add(how, from, to.toString());
+  }
+
+  /** Folders that bubblewrap makes on the way to a mount would be closed to the user inside. */
+  private void makeWayTo(Path place) {
+    Path absolute = place.toAbsolutePath().normalize();
+    for (int depth = 1; depth < absolute.getNameCount(); depth++) {
+      Path folder = Path.of("/").resolve(absolute.subpath(0, depth));
+      if (ways.add(folder)) {
+        add("--perms", "0755", "--dir", folder.toString());
+      }
+    }
   }
 
   private static String real(Path folder) throws IOException {

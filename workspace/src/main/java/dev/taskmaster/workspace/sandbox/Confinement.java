@@ -1,6 +1,7 @@
 package dev.taskmaster.workspace.sandbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The ways to build the sandbox, strictest first. A machine may forbid some of them; which one
@@ -55,6 +56,14 @@ enum Confinement {
         : List.of("--unshare-all");
   }
 
+  /**
+   * The folder the outer bubblewrap starts in. As root without powers it may not enter the work
+   * folder.
+   */
+  String startFolder() {
+    return forRoot ? "/" : SandboxCommand.INSIDE;
+  }
+
   /** Words before the command that give up what privileges are left. */
   List<String> dropping(long uid) {
     if (!forRoot) {
@@ -71,11 +80,19 @@ enum Confinement {
             "--ambient-caps=-all",
             "--bounding-set=-all",
             "--");
-    if (!closed) {
-      return drop;
-    }
-    List<String> inner =
-        List.of("bwrap", "--unshare-user", "--disable-userns", "--dev-bind", "/", "/", "--");
-    return java.util.stream.Stream.concat(drop.stream(), inner.stream()).toList();
+    List<String> enter =
+        closed
+            ? List.of(
+                "bwrap",
+                "--unshare-user",
+                "--disable-userns",
+                "--dev-bind",
+                "/",
+                "/",
+                "--chdir",
+                SandboxCommand.INSIDE,
+                "--")
+            : List.of("env", "--chdir=" + SandboxCommand.INSIDE);
+    return Stream.concat(drop.stream(), enter.stream()).toList();
   }
 }

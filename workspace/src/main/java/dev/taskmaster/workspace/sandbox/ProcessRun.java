@@ -132,7 +132,7 @@ final class ProcessRun implements RunningCommand {
   }
 
   private void drain() {
-    byte[] buffer = new byte[16_384];
+    byte[] buffer = new byte[65_536];
     try (InputStream in = process.getInputStream()) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         output.add(buffer, n);

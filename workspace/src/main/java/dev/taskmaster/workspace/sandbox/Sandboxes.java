@@ -46,8 +46,7 @@ public final class Sandboxes {
     return withoutSandbox(unsafeHostExec, env, reason);
   }
 
-  private static Sandbox withoutSandbox(
-      boolean unsafeHostExec, Map<String, String> env, String reason) {
+  static Sandbox withoutSandbox(boolean unsafeHostExec, Map<String, String> env, String reason) {
     return unsafeHostExec ? new HostSandbox(env) : new RefusingSandbox(reason + "; " + WAY_OUT);
   }
 
