@@ -2,6 +2,7 @@ package dev.taskmaster.graphstore.ledger;
 
 import dev.taskmaster.events.NodePath;
 import dev.taskmaster.events.NodeResult;
+import dev.taskmaster.events.NodeState;
 import dev.taskmaster.graphstore.taskgraph.Composer.LayerText;
 import dev.taskmaster.graphstore.taskgraph.Guard;
 import dev.taskmaster.graphstore.taskgraph.LayerRef;
@@ -9,7 +10,9 @@ import dev.taskmaster.graphstore.taskgraph.LayerRole;
 import dev.taskmaster.graphstore.taskgraph.UnreadableLayerException;
 import dev.taskmaster.views.TaskView.Reuse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Layers that planning nodes return. */
 final class Plans {
@@ -32,7 +35,8 @@ final class Plans {
       var text = new LayerText(layer.name(), draft.text(layer.name(), layer.text()));
       var without = draft.layers.without(old -> old.name().equals(layer.name()));
       var objections =
-          new ArrayList<>(Guard.toPlan(draft.around.composer().read(text), draft.graph()));
+          new ArrayList<>(Guard.toPlan(
+                  draft.around.composer().read(text), draft.graph(), planned(draft, author)));
       if (objections.isEmpty()) {
         objections.addAll(Guard.toGraph(draft.graph(), draft.compose(without.with(layer))));
       }
@@ -40,6 +44,15 @@ final class Plans {
     } catch (UnreadableLayerException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Set<NodePath> planned(Draft draft, NodePath author) {
+    var planned = new HashSet<NodePath>();
+    planned.add(author);
+    draft.present().stream()
+        .filter(node -> node.state() == NodeState.SUCCEEDED)
+        .forEach(node -> planned.add(node.path()));
+    return planned;
   }
 
   static List<String> shortened(List<String> objections) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Composes the layers again and brings the nodes in line with what they say now. */
 final class Recompose {
+  private static final int MOST_PASSES = 100;
+
   private Recompose() {}
 
   /** After a layer was added within a round. */
@@ -33,11 +35,11 @@ final class Recompose {
 
   /**
    * Composes until the layers and the nodes agree: a planner that has to plan again takes its layer
-   * with it, and one that need not after all brings it back. The guard lets no plan touch a
-   * planner, so each step settles what comes after it and the end is reached.
+   * with it, and one that need not after all brings it back. The guard lets no plan touch
+   * a planner that has planned, so the end is reached.
    */
   static Dirt align(Draft draft, boolean newRound) {
-    while (true) {
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
       var graph = draft.compose(draft.layers);
       var fatal = graph.problems().stream().filter(problem -> !problem.dangling()).findFirst();
       if (fatal.isPresent()) {
@@ -51,6 +53,8 @@ final class Recompose {
         return dirt;
       }
     }
+    Endings.broken(draft, "the layers of planners undo each other");
+    return Dirt.NONE;
   }
 
   private static void take(Draft draft, TaskGraph graph) {

@@ -21,7 +21,8 @@ public record AuthoredLayer(
    * One prim of the layer.
    *
    * @param path without variant selections
-   * @param properties names of the attributes and relationships it writes
+   * @param properties names of the attributes and relationships it writes; {@code active} where it
+   *     switches the prim on or off
    */
   public record AuthoredPrim(String path, boolean defines, Set<String> properties) {
     public AuthoredPrim {

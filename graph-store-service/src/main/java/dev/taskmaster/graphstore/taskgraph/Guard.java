@@ -37,8 +37,10 @@ public final class Guard {
    * Objections to a layer of a planning node.
    *
    * @param before the graph as it was without the layer
+   * @param planned planning nodes that are done, the layer's author among them
    */
-  public static List<String> toPlan(AuthoredLayer layer, TaskGraph before) {
+  public static List<String> toPlan(
+      AuthoredLayer layer, TaskGraph before, Set<NodePath> planned) {
     var objections = toForm(layer);
     var closing = PlanLeaves.closing(before.nodes());
     for (var prim : layer.prims()) {
@@ -46,14 +48,21 @@ public final class Guard {
         objections.add("a plan says nothing about /Task itself, but this one sets " + names(prim));
       }
       known(prim.path(), before)
-          .filter(
-              node ->
-                  closing.contains(node.path())
-                      || node.kind() == NodeKind.REFINE
-                      || node.kind() == NodeKind.DISAGGREGATE)
+          .filter(node -> closing.contains(node.path()) || isOutOfReach(prim, node, planned))
           .ifPresent(node -> objections.add("a plan must not touch " + node.path()));
     }
     return objections;
+  }
+
+  /** Other planners may be made to wait, until they have planned; nothing else is said to them. */
+  private static boolean isOutOfReach(
+      AuthoredPrim prim, PlannedNode node, Set<NodePath> planned) {
+    return switch (node.kind()) {
+      case REFINE -> true;
+      case DISAGGREGATE ->
+          planned.contains(node.path()) || !prim.properties().equals(Set.of("dependsOn"));
+      default -> false;
+    };
   }
 
   /** Objections to a layer of a refine node. */
@@ -75,7 +84,11 @@ public final class Guard {
       objections.add("a correction must not touch " + node.path());
     }
     prim.properties().stream()
-        .filter(CAPABILITIES::contains)
+        .filter(
+            name ->
+                node.kind() == NodeKind.REVIEW
+                    ? !name.startsWith("notes:") && !name.equals("tier")
+                    : CAPABILITIES.contains(name))
         .forEach(
             name ->
                 objections.add(

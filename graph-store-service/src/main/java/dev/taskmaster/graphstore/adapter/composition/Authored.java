@@ -29,7 +29,11 @@ final class Authored {
         continue;
       }
       var place = path.stripVariants().toString();
-      properties.computeIfAbsent(place, unused -> new HashSet<>()).addAll(spec.properties());
+      var said = properties.computeIfAbsent(place, unused -> new HashSet<>());
+      said.addAll(spec.properties());
+      if (spec.metadata().containsKey("active")) {
+        said.add("active");
+      }
       if (spec.specifier() == Specifier.DEF) {
         defined.add(place);
       }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,11 @@ public class LibraryResource {
       @QueryParam("as") @Nullable String as,
       @QueryParam("project") @Nullable String project,
       @QueryParam("limit") @DefaultValue("5") int limit) {
-    var wanted = new ArrayList<>(tags);
-    if (as != null && !as.isBlank()) {
-      wanted.add(as);
-    }
     var store = stores.running();
-    return store.views().graphs(query, wanted, project, Math.clamp(limit, 1, MOST), store.texts());
+    var readyMade = as == null || as.isBlank() ? null : as;
+    return store
+        .views()
+        .graphs(query, tags, readyMade, project, Math.clamp(limit, 1, MOST), store.texts());
   }
 
   @PUT

@@ -3,6 +3,7 @@ package dev.taskmaster.graphstore.adapter.neo4j;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.taskmaster.events.EventJson;
 import dev.taskmaster.events.ProjectSnapshot;
+import dev.taskmaster.events.TaskState;
 import dev.taskmaster.graphstore.ledger.Texts;
 import dev.taskmaster.graphstore.library.Scores;
 import dev.taskmaster.graphstore.taskgraph.Definitions;
@@ -75,9 +76,15 @@ public final class Neo4jViews {
    *
    * @param query words of a description; empty lists all
    * @param tags those that a graph must have
+   * @param as the ready-made task it was planned for; null means any that ended in a commit
    */
   public List<GraphMatch> graphs(
-      String query, List<String> tags, @Nullable String project, int limit, Texts texts) {
+      String query,
+      List<String> tags,
+      @Nullable String as,
+      @Nullable String project,
+      int limit,
+      Texts texts) {
     var words = Scores.words(query);
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("project", project);
@@ -88,13 +95,18 @@ public final class Neo4jViews {
             words.isEmpty() ? ViewCypher.LIST_DEFINITIONS : ViewCypher.FIND_DEFINITIONS,
             parameters);
     return found.stream()
-        .filter(
-            row ->
-                new HashSet<>(row.get("tags").asList(value -> value.asString())).containsAll(tags))
+        .filter(row -> fits(row, tags, as))
         .map(row -> match(row, query, texts))
         .sorted(Comparator.comparingDouble(GraphMatch::score).reversed())
         .limit(limit)
         .toList();
+  }
+
+  private static boolean fits(Record row, List<String> tags, @Nullable String as) {
+    var known = new HashSet<>(row.get("tags").asList(value -> value.asString()));
+    var committed = TaskState.COMMITTED.wireName();
+    return known.containsAll(tags)
+        && (as == null ? row.get("outcome").asString().equals(committed) : known.contains(as));
   }
 
   private static GraphMatch match(Record row, String query, Texts texts) {
