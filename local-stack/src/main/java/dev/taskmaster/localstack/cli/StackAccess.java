@@ -17,9 +17,19 @@ public final class StackAccess {
   private final PrintWriter progress;
 
   StackAccess(GlobalOptions options, PrintWriter progress) {
-    this.dataDir =
-        DataFolder.ofThisPerson().choose(options.data(), System.getenv("TASKMASTER_DATA"));
+    this(
+        DataFolder.ofThisPerson().choose(options.data(), System.getenv("TASKMASTER_DATA")),
+        progress);
+  }
+
+  private StackAccess(Path dataDir, PrintWriter progress) {
+    this.dataDir = dataDir;
     this.progress = progress;
+  }
+
+  /** The same for a stack that keeps its state in another folder. */
+  public StackAccess in(Path otherDataDir) {
+    return new StackAccess(otherDataDir, progress);
   }
 
   /** Where the stack keeps its state. */

@@ -1,5 +1,12 @@
 package dev.taskmaster.localstack.cli;
 
+import dev.taskmaster.localstack.cli.demo.DemoCommand;
+import dev.taskmaster.localstack.cli.eval.EvalCommand;
+import dev.taskmaster.localstack.cli.project.ProjectCommand;
+import dev.taskmaster.localstack.cli.prompt.PromptCommand;
+import dev.taskmaster.localstack.cli.task.AnswerCommand;
+import dev.taskmaster.localstack.cli.task.RunCommand;
+import dev.taskmaster.localstack.cli.task.TaskCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -19,6 +26,13 @@ import picocli.CommandLine.ParameterException;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      RunCommand.class,
+      DemoCommand.class,
+      EvalCommand.class,
+      TaskCommand.class,
+      AnswerCommand.class,
+      PromptCommand.class,
+      ProjectCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -1,0 +1,5 @@
+/** Commands about prompts. */
+@NullMarked
+package dev.taskmaster.localstack.cli.prompt;
+
+import org.jspecify.annotations.NullMarked;

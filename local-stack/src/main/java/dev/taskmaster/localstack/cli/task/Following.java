@@ -1,0 +1,109 @@
+package dev.taskmaster.localstack.cli.task;
+
+import dev.taskmaster.events.JournalEvent;
+import dev.taskmaster.events.JournalEvent.NodeMoved;
+import dev.taskmaster.events.NodeState;
+import dev.taskmaster.events.TaskId;
+import dev.taskmaster.localstack.cli.Terminal;
+import dev.taskmaster.localstack.gateway.Gateway;
+import dev.taskmaster.localstack.live.LineWatcher;
+import dev.taskmaster.localstack.live.RedrawnWatcher;
+import dev.taskmaster.localstack.live.Style;
+import dev.taskmaster.localstack.live.Watcher;
+import dev.taskmaster.views.TaskView;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Follows a task to its end and shows what happens; says what to do when a person is needed. */
+public final class Following {
+  private final Gateway gateway;
+  private final PrintWriter progress;
+
+  public Following(Gateway gateway, PrintWriter progress) {
+    this.gateway = gateway;
+    this.progress = progress;
+  }
+
+  /** Whether the terminal can be drawn on. */
+  public static boolean isDrawable() {
+    var term = System.getenv("TERM");
+    return Terminal.showsProgress() && term != null && !term.equals("dumb");
+  }
+
+  /** Colours, where the terminal has them and they are wanted. */
+  public static Style style() {
+    return Terminal.showsProgress()
+        ? Style.of(System.getenv("TERM"), System.getenv("NO_COLOR"))
+        : Style.PLAIN;
+  }
+
+  /** Waits for the end of the task; what it came to. */
+  public TaskView toTheEnd(TaskId task) throws InterruptedException {
+    var asked = new HashSet<String>();
+    try (var watcher = watcher(task);
+        var interrupted = new Interrupted(task, watcher, progress)) {
+      gateway
+          .follow(task, 0)
+          .forEach(
+              event -> {
+                watcher.happened(event);
+                askIfWaiting(task, event, watcher, asked);
+              });
+      interrupted.disarm();
+    }
+    return gateway.task(task);
+  }
+
+  private Watcher watcher(TaskId task) {
+    return isDrawable() ? new RedrawnWatcher(progress, style(), task) : new LineWatcher(progress);
+  }
+
+  private static void askIfWaiting(
+      TaskId task, JournalEvent event, Watcher watcher, Set<String> asked) {
+    if (event instanceof NodeMoved moved
+        && moved.to() == NodeState.WAITING
+        && asked.add(moved.node() + "#" + moved.attempt() + "#" + moved.round())) {
+      watcher.say(
+          """
+
+          %s waits for you: %s
+            ./taskmaster answer %s "TEXT"
+            ./taskmaster task approve %s   or   ./taskmaster task reject %s "WHY"
+          """
+              .formatted(moved.node().name(), moved.reason(), task, task, task));
+    }
+  }
+
+  /** Says what becomes of the task when the person turns away. */
+  private static final class Interrupted implements AutoCloseable {
+    private final Thread hook;
+
+    Interrupted(TaskId task, Watcher watcher, PrintWriter progress) {
+      this.hook =
+          new Thread(
+              () -> {
+                watcher.close();
+                progress.printf(
+                    "%nThe task goes on. Watch it: ./taskmaster task show %s   Cancel it: ./taskmaster task cancel %s%n",
+                    task, task);
+                progress.flush();
+              });
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void disarm() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The process is ending already, and the hook has said its piece.
+        return;
+      }
+    }
+
+    @Override
+    public void close() {
+      disarm();
+    }
+  }
+}
