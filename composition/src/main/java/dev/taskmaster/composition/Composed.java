@@ -1,23 +1,24 @@
 package dev.taskmaster.composition;
 
 import dev.taskmaster.composition.index.ChildNames;
+import dev.taskmaster.composition.index.Indexes;
 import dev.taskmaster.composition.index.Node;
 import dev.taskmaster.composition.index.PrimIndex;
 import dev.taskmaster.composition.index.PropertyNames;
 import dev.taskmaster.composition.index.Targets;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.ListOp;
-import dev.taskmaster.composition.layer.Path;
 import dev.taskmaster.composition.layer.PrimSpec;
 import dev.taskmaster.composition.layer.PropertySpec;
 import dev.taskmaster.composition.layer.Specifier;
 import dev.taskmaster.composition.layer.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +37,17 @@ final class Composed {
   private final List<Opined> stack = new ArrayList<>();
   private final Map<String, List<Property>> properties = new HashMap<>();
   private final Map<String, Targets.Result> targets = new HashMap<>();
-  private final Function<Path, PrimIndex> indexes;
-  private final List<CompositionError> errors;
+  private final Indexes indexes;
+  private long targetsVersion;
+  private final List<CompositionError> propertyErrors = new ArrayList<>();
   private @Nullable ChildNames children;
+  private @Nullable Set<String> childSet;
   private @Nullable List<String> propertyNames;
 
-  Composed(PrimIndex index, Function<Path, PrimIndex> indexes) {
+  Composed(PrimIndex index, Indexes indexes) {
     this.index = index;
     this.indexes = indexes;
-    this.errors = new ArrayList<>(index.errors());
+    this.targetsVersion = indexes.version();
     for (Node node : index.nodes()) {
       if (node.contributes()) {
         for (Layer layer : node.layerStack().layers()) {
@@ -74,6 +77,13 @@ final class Composed {
     return children;
   }
 
+  boolean hasChild(String name) {
+    if (childSet == null) {
+      childSet = new HashSet<>(children().names());
+    }
+    return childSet.contains(name);
+  }
+
   List<String> propertyNames() {
     if (propertyNames == null) {
       propertyNames = PropertyNames.of(index);
@@ -93,7 +103,7 @@ final class Composed {
         continue;
       }
       if (!found.isEmpty() && !found.getFirst().spec.getClass().equals(spec.getClass())) {
-        errors.add(
+        propertyErrors.add(
             new CompositionError(
                 CompositionError.Kind.INCONSISTENT_PROPERTY_TYPE,
                 index.path(),
@@ -109,20 +119,30 @@ final class Composed {
 
   Targets.Result targets(String name) {
     Targets.Result known = targets.get(name);
-    if (known == null) {
+    if (known == null || targetsVersion != indexes.version()) {
       List<Targets.Opinion> opinions =
           properties(name).stream()
               .map(each -> new Targets.Opinion(each.node, each.layer, each.spec))
               .toList();
-      known = Targets.compose(index, opinions, indexes);
+      known = Targets.compose(index, opinions, indexes::index);
+      if (targetsVersion != indexes.version()) {
+        targets.clear();
+        targetsVersion = indexes.version();
+      }
       targets.put(name, known);
-      errors.addAll(known.errors());
     }
     return known;
   }
 
+  /** Of the index, of all properties, and of all targets. */
   List<CompositionError> errors() {
-    return List.copyOf(errors);
+    List<CompositionError> errors = new ArrayList<>(index.errors());
+    for (String name : propertyNames()) {
+      properties(name);
+      errors.addAll(targets(name).errors());
+    }
+    errors.addAll(propertyErrors);
+    return errors;
   }
 
   String typeName() {

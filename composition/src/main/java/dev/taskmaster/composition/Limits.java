@@ -11,7 +11,7 @@ package dev.taskmaster.composition;
  */
 public record Limits(int textLength, int nesting, int nodesPerIndex, int subLayerDepth) {
 
-  public static final Limits DEFAULT = new Limits(64 << 20, 128, 4096, 64);
+  public static final Limits DEFAULT = new Limits(64 << 20, 128, 1000, 64);
 
   public Limits {
     if (textLength < 1 || nesting < 1 || nodesPerIndex < 1 || subLayerDepth < 1) {

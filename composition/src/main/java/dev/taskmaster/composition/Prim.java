@@ -48,6 +48,11 @@ public final class Prim {
     return composed.isActive();
   }
 
+  /** False if a payload of this prim was left out because the stage does not load it. */
+  public boolean isLoaded() {
+    return index.isLoaded();
+  }
+
   /** True if this prim and all its parents are defs or classes. */
   public boolean isDefined() {
     return path().isRoot() || (specifier() != Specifier.OVER && parent().isDefined());

@@ -3,6 +3,7 @@ package dev.taskmaster.composition;
 import dev.taskmaster.composition.index.Indexes;
 import dev.taskmaster.composition.index.LayerStack;
 import dev.taskmaster.composition.index.LayerStacks;
+import dev.taskmaster.composition.index.Update;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.Path;
 import dev.taskmaster.composition.layer.Specifier;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,19 @@ public final class Stage {
     return require(Path.ROOT);
   }
 
+  /** The prim that references without a prim path mean, as the root layer names it. */
+  public Optional<Path> defaultPrim() {
+    return Optional.ofNullable(indexes.rootStack().root().defaultPrim());
+  }
+
+  /**
+   * One layer without sublayers and arcs that says what this stage says: every composed prim with
+   * its resolved values and targets.
+   */
+  public Layer flatten(String identifier) {
+    return Flattening.flatten(this, identifier);
+  }
+
   /** The composed prim of a path, if anything says that it exists and no parent is inactive. */
   public Optional<Prim> prim(String path) {
     return prim(Path.parse(path));
@@ -93,7 +108,7 @@ public final class Stage {
       return false;
     }
     Composed owner = composed(parent);
-    return (parent.isRoot() || owner.isActive()) && owner.children().names().contains(path.name());
+    return (parent.isRoot() || owner.isActive()) && owner.hasChild(path.name());
   }
 
   Prim require(Path path) {
@@ -103,13 +118,15 @@ public final class Stage {
   private Composed composed(Path path) {
     Composed known = composed.get(path);
     if (known == null) {
-      known = new Composed(indexes.index(path), indexes::index);
+      known = new Composed(indexes.index(path), indexes);
       composed.put(path, known);
     }
     return known;
   }
 
-  /** All prims that are active, defined and not abstract, parents first, in namespace order. */
+  /**
+   * All prims that are active, loaded, defined and not abstract, parents first, in namespace order.
+   */
   public List<Prim> traverse() {
     return walk(true);
   }
@@ -128,7 +145,7 @@ public final class Stage {
     pushChildren(waiting, root());
     while (!waiting.isEmpty()) {
       Prim prim = waiting.pop();
-      if (onlyUsed && !(prim.isActive() && prim.specifier() == Specifier.DEF)) {
+      if (onlyUsed && !(prim.isActive() && prim.isLoaded() && prim.specifier() == Specifier.DEF)) {
         continue;
       }
       found.add(prim);
@@ -143,10 +160,42 @@ public final class Stage {
     }
   }
 
-  /** Errors of the stage's layer stack and of every prim composed so far. */
+  /**
+   * Takes a layer as the resolver has it now. What it cannot change stays composed; ask the stage
+   * for prims again, as the ones held from before keep their answers.
+   *
+   * @return the composed paths that may have changed: with everything below them for other
+   *     structure, by themselves for other content
+   */
+  public Update reload(String identifier) {
+    Update update = indexes.reload(identifier);
+    composed.keySet().removeAll(update.content());
+    if (!update.structure().isEmpty()) {
+      composed.keySet().removeIf(path -> isBelow(path, update.structure()));
+    }
+    return update;
+  }
+
+  private static boolean isBelow(Path path, Set<Path> tops) {
+    for (Path each = path; ; each = each.parent()) {
+      if (tops.contains(each)) {
+        return true;
+      }
+      if (each.isRoot()) {
+        return false;
+      }
+    }
+  }
+
+  /** How many prims have been composed since the stage was opened; a measure of work. */
+  public long composedPrims() {
+    return indexes.made();
+  }
+
+  /** Errors of the stage's layer stack and of every prim composed so far, by path. */
   public List<CompositionError> errors() {
     List<CompositionError> errors = new ArrayList<>(indexes.rootStack().errors());
-    composed.values().stream().map(Composed::errors).forEach(errors::addAll);
+    composed.keySet().stream().sorted().forEach(path -> errors.addAll(composed(path).errors()));
     return errors;
   }
 }

@@ -11,9 +11,9 @@ final class Composing {
   private final Indexes indexes;
   private final Path path;
   private final List<CompositionError> errors = new ArrayList<>();
-  private final List<String> missed = new ArrayList<>();
   private int nodes;
   private boolean exhausted;
+  private boolean skippedPayloads;
 
   Composing(Indexes indexes, Path path) {
     this.indexes = indexes;
@@ -72,12 +72,11 @@ final class Composing {
     return errors;
   }
 
-  /** Remembers a layer that was looked for in vain, so that its appearance is noticed. */
-  void missed(String identifier) {
-    missed.add(identifier);
+  void skipPayload() {
+    skippedPayloads = true;
   }
 
-  List<String> missed() {
-    return missed;
+  boolean skippedPayloads() {
+    return skippedPayloads;
   }
 }

@@ -3,7 +3,9 @@ package dev.taskmaster.composition.index;
 import dev.taskmaster.composition.CompositionError;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ final class IndexBuild {
   final Composing composing;
   final @Nullable Frame frame;
   final TaskQueue tasks = new TaskQueue();
-  Node root;
+  final Node root;
+
+  private final Set<Node> start;
 
   private final ReferenceArcs references = new ReferenceArcs(this);
   private final ClassArcs classes = new ClassArcs(this);
@@ -28,6 +32,12 @@ final class IndexBuild {
     this.composing = composing;
     this.frame = frame;
     this.root = root;
+    this.start = frame == null ? new HashSet<>(root.subtree()) : Set.of();
+  }
+
+  /** True for a node that came from the index of the parent. */
+  boolean startedWith(Node node) {
+    return start.contains(node);
   }
 
   static IndexBuild build(

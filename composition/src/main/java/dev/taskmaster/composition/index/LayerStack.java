@@ -10,30 +10,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A root layer with all its sublayers, strongest first (chapter 4.1). One object per root layer:
- * compared by identity.
+ * compared by identity, and changed in place when its layers change.
  */
 public final class LayerStack {
 
-  private final Layer root;
-  private final List<Layer> layers;
-  private final List<CompositionError> errors;
-  private final Relocations relocations;
+  private final @Nullable Layer session;
+  private final String rootIdentifier;
+  private List<Layer> layers;
+  private List<CompositionError> errors;
+  private Relocations relocations;
 
-  LayerStack(Layer root, List<Layer> layers, List<CompositionError> errors) {
-    this.root = root;
-    this.layers = List.copyOf(layers);
-    List<CompositionError> all = new ArrayList<>(errors);
-    this.relocations = Relocations.collect(this.layers, all);
+  LayerStack(String rootIdentifier, @Nullable Layer session, Flattened flattened) {
+    this.rootIdentifier = rootIdentifier;
+    this.session = session;
+    this.layers = flattened.layers();
+    List<CompositionError> all = new ArrayList<>(flattened.errors());
+    this.relocations = Relocations.collect(layers, all);
     this.errors = List.copyOf(all);
+  }
+
+  /** A root layer and its sublayers in order, and what was left out. */
+  record Flattened(List<Layer> layers, List<CompositionError> errors) {
+    Flattened {
+      layers = List.copyOf(layers);
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** Takes new layers; whoever holds this layer stack sees them. */
+  void become(Flattened flattened) {
+    layers = flattened.layers();
+    List<CompositionError> all = new ArrayList<>(flattened.errors());
+    relocations = Relocations.collect(layers, all);
+    errors = List.copyOf(all);
+  }
+
+  /** Takes a new version of one layer that has the same sublayers and relocations. */
+  void replace(Layer version) {
+    layers =
+        layers.stream()
+            .map(layer -> layer.identifier().equals(version.identifier()) ? version : layer)
+            .toList();
+  }
+
+  boolean holds(String layerIdentifier) {
+    return layers.stream().anyMatch(layer -> layer.identifier().equals(layerIdentifier));
+  }
+
+  @Nullable String sessionIdentifier() {
+    return session == null ? null : session.identifier();
   }
 
   /** The identifier of the root layer. */
   public String identifier() {
-    return root.identifier();
+    return rootIdentifier;
   }
 
   public Layer root() {
-    return root;
+    for (Layer layer : layers) {
+      if (layer.identifier().equals(rootIdentifier)) {
+        return layer;
+      }
+    }
+    throw new IllegalStateException("the layer stack of " + rootIdentifier + " lost its root");
   }
 
   public List<Layer> layers() {
@@ -77,7 +116,7 @@ public final class LayerStack {
    * none.
    */
   @Nullable Path defaultPrim() {
-    return root.defaultPrim();
+    return root().defaultPrim();
   }
 
   @Override

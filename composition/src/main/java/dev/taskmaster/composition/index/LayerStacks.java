@@ -67,16 +67,60 @@ public final class LayerStacks {
     String key = root.identifier() + (session == null ? "" : "\n" + session.identifier());
     LayerStack known = stacks.get(key);
     if (known == null) {
-      List<Layer> flat = new ArrayList<>();
-      List<CompositionError> errors = new ArrayList<>();
-      if (session != null) {
-        flatten(session, new ArrayList<>(), flat, errors);
-      }
-      flatten(root, new ArrayList<>(), flat, errors);
-      known = new LayerStack(root, flat, errors);
+      known = new LayerStack(root.identifier(), session, flatten(root, session));
       stacks.put(key, known);
     }
     return known;
+  }
+
+  private LayerStack.Flattened flatten(Layer root, @Nullable Layer session) {
+    List<Layer> flat = new ArrayList<>();
+    List<CompositionError> errors = new ArrayList<>();
+    if (session != null) {
+      flatten(session, new ArrayList<>(), flat, errors);
+    }
+    flatten(root, new ArrayList<>(), flat, errors);
+    return new LayerStack.Flattened(flat, errors);
+  }
+
+  /** The layer as the resolver has it now. What was known of it before stays known. */
+  Opened look(String identifier) {
+    return openNow(identifier);
+  }
+
+  /** Takes a new version of a layer, and answers the layer stacks that hold it. */
+  List<LayerStack> take(Layer version, boolean rebuild) {
+    layers.put(version.identifier(), new Opened(version, ""));
+    List<LayerStack> holders =
+        stacks.values().stream().filter(stack -> stack.holds(version.identifier())).toList();
+    for (LayerStack stack : holders) {
+      if (rebuild) {
+        rebuild(stack);
+      } else {
+        stack.replace(version);
+      }
+    }
+    return holders;
+  }
+
+  boolean haveRelocations() {
+    return stacks.values().stream().anyMatch(stack -> !stack.relocations().isEmpty());
+  }
+
+  private void rebuild(LayerStack stack) {
+    Layer root = open(stack.identifier()).layer;
+    String sessionIdentifier = stack.sessionIdentifier();
+    Layer session = sessionIdentifier == null ? null : open(sessionIdentifier).layer;
+    if (root != null) {
+      stack.become(flatten(root, session));
+    }
+  }
+
+  /** Forgets all layers but those of the given stack's root and session, which is rebuilt. */
+  void forgetAllBut(LayerStack kept) {
+    layers.clear();
+    stacks.values().removeIf(stack -> stack != kept);
+    rebuild(kept);
   }
 
   private void flatten(

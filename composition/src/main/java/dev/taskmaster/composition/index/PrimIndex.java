@@ -17,16 +17,17 @@ public final class PrimIndex {
   private final Node root;
   private final List<Node> nodes;
   private final boolean instanceable;
+  private final boolean loaded;
   private final List<CompositionError> errors;
   private final Set<Site> sites;
 
-  PrimIndex(
-      Path path, Node root, boolean instanceable, List<CompositionError> errors, Set<Site> sites) {
+  PrimIndex(Path path, Node root, boolean instanceable, Composing composing, Set<Site> sites) {
     this.path = path;
     this.root = root;
     this.nodes = List.copyOf(root.subtree());
     this.instanceable = instanceable;
-    this.errors = List.copyOf(errors);
+    this.errors = List.copyOf(composing.errors());
+    this.loaded = !composing.skippedPayloads();
     this.sites = Set.copyOf(sites);
   }
 
@@ -49,14 +50,17 @@ public final class PrimIndex {
     return instanceable;
   }
 
+  /** False if a payload was left out because the stage does not load it. */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
   /** What was found while this index was built; errors of parents are not repeated. */
   public List<CompositionError> errors() {
     return errors;
   }
 
-  /**
-   * The sites this index was made from at this level of namespace, culled ones too (chapter 14).
-   */
+  /** The sites this index adds to what its parent was made from, culled ones too (chapter 14). */
   public Set<Site> sites() {
     return sites;
   }

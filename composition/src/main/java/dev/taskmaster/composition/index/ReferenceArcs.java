@@ -38,6 +38,8 @@ final class ReferenceArcs {
     Path composed = build.composedPath(node);
     if (composed == null || build.composing.loads(composed)) {
       addAll(node, ArcType.PAYLOAD, PrimSpec::payloads);
+    } else {
+      build.composing.skipPayload();
     }
   }
 
@@ -97,7 +99,6 @@ final class ReferenceArcs {
     LayerStacks.Opened opened = stacks.open(target.asset);
     Layer layer = opened.layer();
     if (layer == null) {
-      build.composing.missed(target.asset);
       build.error(
           CompositionError.Kind.INVALID_ASSET_PATH,
           source.layer,
