@@ -87,6 +87,8 @@ public final class Transitions {
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.REVIEW_NEEDED, TaskState.VERIFYING));
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.CORRECTION_NEEDED, TaskState.REFINING));
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.DONE, TaskState.COMPLETED));
+    rows.add(new TaskRow(TaskState.VERIFYING, TaskStep.PLAN_NEEDED, TaskState.PLANNING));
+    rows.add(new TaskRow(TaskState.VERIFYING, TaskStep.WORK_NEEDED, TaskState.EXECUTING));
     rows.add(new TaskRow(TaskState.VERIFYING, TaskStep.CORRECTION_NEEDED, TaskState.REFINING));
     rows.add(new TaskRow(TaskState.VERIFYING, TaskStep.DELIVERED, TaskState.COMMITTED));
     rows.add(new TaskRow(TaskState.VERIFYING, TaskStep.DONE, TaskState.COMPLETED));

@@ -73,7 +73,8 @@ final class NodeReading {
           if (unknown.isEmpty()) {
             return node;
           }
-          unknown.forEach(
+          // A refine node stays when its correction takes away the node that failed.
+          unknown.stream().filter(target -> node.kind() != NodeKind.REFINE).forEach(
               target ->
                   problems.add(
                       new Problem(

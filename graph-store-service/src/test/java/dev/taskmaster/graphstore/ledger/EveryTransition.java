@@ -183,6 +183,8 @@ final class EveryTransition {
       refining(play -> play.fail(play.claim("/Task/Refine1"), fault, "wrong"));
     }
     inReview(play -> play.wish(cancel(play)));
+    inReview(play -> play.wish(amend(play, null, "mind the cents")));
+    inReview(play -> play.wish(amend(play, null, null, "/Task/Fix")));
     refining(play -> play.wish(cancel(play)));
     task(
         play -> {
@@ -199,6 +201,15 @@ final class EveryTransition {
           play.run("/Task/Explain", play.text("it works so"));
         });
     broken();
+    reviewedOnly();
+  }
+
+  /** A ready-made task of somebody's own that ends with its review. */
+  private void reviewedOnly() {
+    var play =
+        new Play(Policy.standard(), new HashMap<>(), 1, new ReviewedOnlyLibrary());
+    play.submit().run("/Task/Plan", play.layer("#usda 1.0\n")).run("/Task/Review", play.passed());
+    journal.addAll(play.journal);
   }
 
   /** The only way to break at once is a store that ships a library it cannot compose. */

@@ -22,6 +22,7 @@ import dev.taskmaster.events.TaskEvent.TaskSubmitted;
 import dev.taskmaster.events.TaskId;
 import dev.taskmaster.events.TaskState;
 import dev.taskmaster.graphstore.adapter.composition.StageComposer;
+import dev.taskmaster.graphstore.library.Library;
 import dev.taskmaster.graphstore.library.ShippedLibrary;
 import dev.taskmaster.graphstore.results.KnownResults;
 import dev.taskmaster.graphstore.results.ResultId;
@@ -55,6 +56,11 @@ public final class Play {
   }
 
   public Play(Policy policy, Map<ResultId, NodeResult> results, long seed) {
+    this(policy, results, seed, new ShippedLibrary());
+  }
+
+  public Play(
+      Policy policy, Map<ResultId, NodeResult> results, long seed, Library library) {
     this.results = results;
     Texts texts = hash -> blobs.text(new BlobHash(hash));
     decide =
@@ -63,7 +69,7 @@ public final class Play {
                 policy,
                 new StageComposer(texts),
                 texts,
-                new ShippedLibrary(),
+                library,
                 id ->
                     results.containsKey(id)
                         ? KnownResults.Answer.of(results.get(id))

@@ -33,42 +33,60 @@ public final class StageComposer implements Composer {
   }
 
   @Override
-  public ComposedGraph compose(List<LayerText> layers) {
+  public ComposedGraph compose(List<LayerText> stack) {
     var parsed = new LinkedHashMap<String, Layer>();
-    layers.forEach(layer -> parsed.put(layer.name(), parse(layer)));
+    stack.forEach(layer -> parsed.put(layer.name(), parse(layer)));
     var root = Layer.builder(ROOT).subLayers(parsed.keySet().toArray(String[]::new)).build();
     parsed.put(ROOT, root);
     try {
-      return read(Stage.open(ROOT, new StageLayers(parsed, texts)));
+      var layers = new StageLayers(parsed, texts);
+      return read(Stage.open(ROOT, layers), layers);
     } catch (LayerNotFoundException e) {
       throw new IllegalStateException("the stage's own layer is missing", e);
     }
   }
 
-  private static ComposedGraph read(Stage stage) {
+  private static ComposedGraph read(Stage stage, StageLayers layers) {
     var task = stage.prim("/Task");
     if (task.isEmpty()) {
       return new ComposedGraph(Map.of(), List.of(), List.of("there is no /Task"));
     }
     var prims = new ArrayList<ComposedGraph.Prim>();
-    collect(task.get(), prims);
+    collect(task.get(), layers, prims);
     var errors = stage.errors().stream().map(error -> error.toString()).distinct().toList();
     return new ComposedGraph(opinions(task.get()), prims, errors);
   }
 
-  private static void collect(Prim parent, List<ComposedGraph.Prim> prims) {
+  private static void collect(
+      Prim parent, StageLayers layers, List<ComposedGraph.Prim> prims) {
     for (var prim : parent.children()) {
       if (prim.isActive()) {
         prims.add(
             new ComposedGraph.Prim(
                 prim.path().toString(),
-                prim.specifier() == Specifier.DEF,
+                isDefined(prim, layers),
                 opinions(prim),
                 targets(prim, "dependsOn"),
                 targets(prim, "context")));
-        collect(prim, prims);
+        collect(prim, layers, prims);
       }
     }
+  }
+
+  /**
+   * Whether any layer defines the prim. The composed specifier does not tell: below a reference a
+   * class that the prim inherits is stronger than its definition.
+   */
+  private static boolean isDefined(Prim prim, StageLayers layers) {
+    return prim.specifier() == Specifier.DEF
+        || prim.primStack().stream()
+            .anyMatch(
+                site ->
+                    layers
+                        .open(site.layer())
+                        .map(layer -> layer.prim(site.path()))
+                        .filter(spec -> spec.specifier() == Specifier.DEF)
+                        .isPresent());
   }
 
   private static List<String> targets(Prim prim, String relationship) {

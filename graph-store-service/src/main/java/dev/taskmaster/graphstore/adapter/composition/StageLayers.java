@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The layers a task's stage can reach: its own, by name, and definitions of earlier tasks, by hash.
  * There is no way from here to a file or another task.
+ *
+ * @param own changed as definitions are read; lives as long as one composition
  */
 record StageLayers(Map<String, Layer> own, Texts texts) implements LayerResolver {
 
@@ -25,8 +27,11 @@ record StageLayers(Map<String, Layer> own, Texts texts) implements LayerResolver
     if (layer != null) {
       return Optional.of(layer);
     }
-    return Definitions.idOf(identifier)
-        .flatMap(texts::text)
-        .map(text -> UsdaReader.read(identifier, text));
+    var definition =
+        Definitions.idOf(identifier)
+            .flatMap(texts::text)
+            .map(text -> UsdaReader.read(identifier, text));
+    definition.ifPresent(read -> own.put(identifier, read));
+    return definition;
   }
 }
