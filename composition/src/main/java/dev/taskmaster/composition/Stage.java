@@ -192,9 +192,9 @@ public final class Stage {
     return indexes.made();
   }
 
-  /** Errors of the stage's layer stack and of every prim composed so far, by path. */
+  /** Errors of the layer stacks opened so far and of every prim composed so far, by path. */
   public List<CompositionError> errors() {
-    List<CompositionError> errors = new ArrayList<>(indexes.rootStack().errors());
+    List<CompositionError> errors = new ArrayList<>(indexes.layerStackErrors());
     composed.keySet().stream().sorted().forEach(path -> errors.addAll(composed(path).errors()));
     return errors;
   }

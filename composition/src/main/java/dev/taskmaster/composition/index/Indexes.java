@@ -1,5 +1,6 @@
 package dev.taskmaster.composition.index;
 
+import dev.taskmaster.composition.CompositionError;
 import dev.taskmaster.composition.Limits;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.Path;
@@ -53,6 +54,11 @@ public final class Indexes {
 
   public LayerStack rootStack() {
     return rootStack;
+  }
+
+  /** Errors of the layer stacks that were opened so far, the stage's own first. */
+  public List<CompositionError> layerStackErrors() {
+    return stacks.errors(rootStack);
   }
 
   Settings settings() {

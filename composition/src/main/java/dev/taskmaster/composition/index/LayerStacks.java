@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens layers once each, and makes one layer stack per root layer (chapters 4.1 and 14). */
 public final class LayerStacks {
 
+  /** Sublayers may repeat, so that few layers could make very many. */
+  private static final int MAX_LAYERS = 10_000;
+
   private final LayerResolver resolver;
   private final Limits limits;
   private final Map<String, Opened> layers = new HashMap<>();
@@ -80,6 +83,7 @@ public final class LayerStacks {
       flatten(session, new ArrayList<>(), flat, errors);
     }
     flatten(root, new ArrayList<>(), flat, errors);
+    refuseOwners(session, flat, errors);
     return new LayerStack.Flattened(flat, errors);
   }
 
@@ -123,40 +127,72 @@ public final class LayerStacks {
     rebuild(kept);
   }
 
+  /** Errors of all layer stacks that were opened, the given one's first. */
+  public List<CompositionError> errors(LayerStack first) {
+    List<CompositionError> errors = new ArrayList<>(first.errors());
+    stacks.keySet().stream()
+        .sorted()
+        .map(stacks::get)
+        .filter(stack -> stack != null && stack != first)
+        .forEach(stack -> errors.addAll(stack.errors()));
+    return errors;
+  }
+
   private void flatten(
       Layer layer, List<String> chain, List<Layer> flat, List<CompositionError> errors) {
     flat.add(layer);
     chain.add(layer.identifier());
     for (SubLayer subLayer : layer.subLayers()) {
-      String identifier = identify(subLayer.asset(), layer);
-      if (chain.contains(identifier)) {
-        errors.add(
-            error(
-                CompositionError.Kind.SUBLAYER_CYCLE,
-                layer,
-                identifier + " is already above itself"));
-        continue;
-      }
-      if (chain.size() > limits.subLayerDepth()) {
-        errors.add(
-            error(
-                CompositionError.Kind.INVALID_SUBLAYER_PATH,
-                layer,
-                identifier + " lies more than " + limits.subLayerDepth() + " sublayers deep"));
-        continue;
-      }
-      Opened opened = open(identifier);
-      if (opened.layer == null) {
-        errors.add(
-            error(
-                CompositionError.Kind.INVALID_SUBLAYER_PATH,
-                layer,
-                "the sublayer @" + subLayer.asset() + "@ cannot be opened: " + opened.problem));
-      } else {
-        flatten(opened.layer, chain, flat, errors);
-      }
+      flatten(layer, subLayer, chain, flat, errors);
     }
     chain.removeLast();
+  }
+
+  private void flatten(
+      Layer layer,
+      SubLayer subLayer,
+      List<String> chain,
+      List<Layer> flat,
+      List<CompositionError> errors) {
+    if (VariableExpression.isIn(subLayer.asset())) {
+      String refusal = VariableExpression.refusal(subLayer.asset());
+      errors.add(error(CompositionError.Kind.UNSUPPORTED_FEATURE, layer, refusal));
+      return;
+    }
+    if (!Retimings.isValid(subLayer.offset(), subLayer.scale())) {
+      String ignored = "the offset of @" + subLayer.asset() + "@ is ignored";
+      errors.add(error(CompositionError.Kind.INVALID_SUBLAYER_OFFSET, layer, ignored));
+    }
+    String identifier = identify(subLayer.asset(), layer);
+    if (chain.contains(identifier)) {
+      String cycle = identifier + " is already above itself";
+      errors.add(error(CompositionError.Kind.SUBLAYER_CYCLE, layer, cycle));
+      return;
+    }
+    if (chain.size() > limits.subLayerDepth() || flat.size() >= MAX_LAYERS) {
+      String deep = identifier + " lies too deep or is one sublayer too many";
+      errors.add(error(CompositionError.Kind.INVALID_SUBLAYER_PATH, layer, deep));
+      return;
+    }
+    Opened opened = open(identifier);
+    if (opened.layer == null) {
+      String missing =
+          "the sublayer @" + subLayer.asset() + "@ cannot be opened: " + opened.problem;
+      errors.add(error(CompositionError.Kind.INVALID_SUBLAYER_PATH, layer, missing));
+    } else {
+      flatten(opened.layer, chain, flat, errors);
+    }
+  }
+
+  /** Ordering sublayers by their owner is outside of the subset: said aloud, never guessed. */
+  private static void refuseOwners(
+      @Nullable Layer session, List<Layer> flat, List<CompositionError> errors) {
+    boolean owned =
+        flat.stream().anyMatch(layer -> layer.root().metadata().containsKey("hasOwnedSubLayers"));
+    if (session != null && owned && session.root().metadata().containsKey("sessionOwner")) {
+      String refusal = "sublayers that are ordered by their owner are not supported";
+      errors.add(error(CompositionError.Kind.UNSUPPORTED_FEATURE, session, refusal));
+    }
   }
 
   private static CompositionError error(CompositionError.Kind kind, Layer layer, String detail) {

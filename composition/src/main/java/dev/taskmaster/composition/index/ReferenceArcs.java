@@ -81,6 +81,13 @@ final class ReferenceArcs {
     if (stack == null) {
       return;
     }
+    if (!Retimings.isValid(target.offset, target.scale)) {
+      build.error(
+          CompositionError.Kind.INVALID_REFERENCE_OFFSET,
+          source.layer,
+          node,
+          "the offset " + target.offset + " with scale " + target.scale + " is ignored");
+    }
     Path path = prim != null ? prim : stack.defaultPrim();
     if (path == null) {
       build.error(
@@ -95,6 +102,14 @@ final class ReferenceArcs {
   }
 
   private @Nullable LayerStack opened(Node node, Target target, Source source) {
+    if (VariableExpression.isIn(source.reference.asset())) {
+      build.error(
+          CompositionError.Kind.UNSUPPORTED_FEATURE,
+          source.layer,
+          node,
+          VariableExpression.refusal(source.reference.asset()));
+      return null;
+    }
     LayerStacks stacks = build.composing.stacks();
     LayerStacks.Opened opened = stacks.open(target.asset);
     Layer layer = opened.layer();

@@ -1,5 +1,6 @@
 package dev.taskmaster.composition.index;
 
+import dev.taskmaster.composition.CompositionError;
 import dev.taskmaster.composition.layer.Layer;
 import dev.taskmaster.composition.layer.Path;
 import dev.taskmaster.composition.layer.PrimSpec;
@@ -64,7 +65,12 @@ final class VariantArcs {
     }
     String variant =
         VariantSelection.of(build, task.node(), task.setPath().stripVariants(), task.set());
-    if (variant != null && !variant.isEmpty()) {
+    if (variant != null && VariableExpression.isIn(variant)) {
+      build.error(
+          CompositionError.Kind.UNSUPPORTED_FEATURE,
+          task.node(),
+          VariableExpression.refusal(variant));
+    } else if (variant != null && !variant.isEmpty()) {
       addVariant(task, variant);
       return;
     }

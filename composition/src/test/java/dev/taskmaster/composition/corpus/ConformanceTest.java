@@ -3,12 +3,14 @@ package dev.taskmaster.composition.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.taskmaster.composition.CompositionError;
 import dev.taskmaster.composition.Limits;
 import dev.taskmaster.composition.Stage;
 import dev.taskmaster.composition.StageOptions;
 import dev.taskmaster.composition.resolve.FileLayers;
 import dev.taskmaster.composition.text.ReadOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,37 @@ class ConformanceTest {
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
     return runs("examples");
+  }
+
+  /**
+   * What is outside of the subset is said to be, and never composed as if it were something else.
+   */
+  @TestFactory
+  Stream<DynamicTest> featuresOutsideOfTheSubsetAreNamed() throws IOException {
+    return Stream.of("museum", "aousd")
+        .flatMap(corpus -> cases(corpus).stream())
+        .filter(
+            each ->
+                each.skip().contains("expressions")
+                    || (each.skip().contains("owner")
+                        && each.expected().get("options").get("session").isTextual()))
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkRefusal(each)));
+  }
+
+  private static List<Corpus.Case> cases(String corpus) {
+    try {
+      return Corpus.cases(corpus);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void checkRefusal(Corpus.Case run) {
+    Stage stage = open(run);
+    stage.traverseAll();
+    assertThat(stage.errors())
+        .extracting(CompositionError::kind)
+        .contains(CompositionError.Kind.UNSUPPORTED_FEATURE);
   }
 
   @Test

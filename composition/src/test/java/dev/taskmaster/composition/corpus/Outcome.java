@@ -96,7 +96,6 @@ final class Outcome {
     outcome.put("prims", paths);
     Map<String, TreeSet<String>> errors = new TreeMap<>();
     for (CompositionError error : stage.errors()) {
-      if (System.getenv("SHOW") != null) System.out.println(error);
       String key = error.prim() == null ? "@layerStack" : error.prim().toString();
       errors.computeIfAbsent(key, unused -> new TreeSet<>()).add(error.kind().wireName());
     }
