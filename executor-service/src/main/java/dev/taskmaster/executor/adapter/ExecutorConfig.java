@@ -4,12 +4,20 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The settings of an executor. */
 @ConfigMapping(prefix = "taskmaster.executor")
 public interface ExecutorConfig {
-  /** The lanes it serves, and how many nodes of each it works on at a time. */
+  /** How many nodes of each lane it works on at a time; a lane with 0 is left to others. */
   Map<String, Integer> lanes();
+
+  /** The lanes it serves. */
+  default Map<String, Integer> served() {
+    return lanes().entrySet().stream()
+        .filter(lane -> lane.getValue() > 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
 
   /** The brokers: {@code host:port}, with commas between them. */
   String kafka();

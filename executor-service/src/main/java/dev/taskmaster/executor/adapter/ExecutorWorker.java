@@ -35,11 +35,11 @@ public class ExecutorWorker {
 
   void start(@Observes StartupEvent event) {
     var settings =
-        new WorkerSettings("executor", config.graphStoreUrl(), config.kafka(), config.lanes());
+        new WorkerSettings("executor", config.graphStoreUrl(), config.kafka(), config.served());
     var started =
         WorkerProcess.start(settings, new ModelCeilings(catalog, Map.of(), MOST_CALLS), kinds);
     process = started;
-    for (var lane : config.lanes().keySet()) {
+    for (var lane : config.served().keySet()) {
       Gauge.builder("taskmaster.worker.busy", () -> started.busy().getOrDefault(lane, 0))
           .description("attempts that run now")
           .tag("lane", lane)

@@ -148,7 +148,9 @@ public final class KafkaLane implements AutoCloseable {
     boolean room = lane.free() > 0;
     if (held.isEmpty() && room && pause <= 0) {
       waitsForRoom = false;
-      consumer.resume(consumer.paused());
+      var ours = new ArrayList<>(consumer.paused());
+      ours.retainAll(consumer.assignment());
+      consumer.resume(ours);
       return POLL;
     }
     consumer.pause(consumer.assignment());

@@ -28,7 +28,7 @@ public record ModelQuestion(
     int maxAsks,
     Duration deadline) {
 
-  private static final int DEFAULT_OUTPUT_TOKENS = 4096;
+  private static final int DEFAULT_OUTPUT_TOKENS = 8192;
   private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 
   public ModelQuestion {

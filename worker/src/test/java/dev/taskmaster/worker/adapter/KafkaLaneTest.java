@@ -183,6 +183,105 @@ class KafkaLaneTest {
   }
 
   @Test
+  void whatIsHeldOfAPartitionThatGoesToAnotherWorkerIsLeftToThatOne() throws Exception {
+    var subscribed = new MockConsumer<String, byte[]>("earliest");
+    subscribed.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    var begun = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var lane =
+        lane(
+            1,
+            (order, attempt) -> {
+              begun.countDown();
+              release.await();
+              return DONE;
+            });
+    var idle = new CountDownLatch(1);
+    subscribed.schedulePollTask(() -> subscribed.rebalance(List.of(PARTITION)));
+    subscribed.schedulePollTask(
+        () -> List.of("/Task/A", "/Task/B").forEach(node -> subscribed.addRecord(record(node))));
+    subscribed.schedulePollTask(
+        () -> {
+          await(begun);
+          subscribed.rebalance(List.of());
+        });
+    subscribed.schedulePollTask(
+        () -> {
+          release.countDown();
+          while (lane.busy() > 0) {
+            Thread.onSpinWait();
+          }
+        });
+    subscribed.schedulePollTask(() -> {});
+    subscribed.schedulePollTask(idle::countDown);
+
+    var feed =
+        new KafkaLane(
+                TOPIC,
+                lane,
+                () -> subscribed,
+                results,
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new Random(1)))
+            .start();
+    idle.await();
+    feed.close();
+
+    assertThat(store.claims()).as("claims").hasSize(1);
+    assertThat(sent(Topics.RESULTS)).hasSize(1);
+  }
+
+  @Test
+  void aConsumerThatFailsIsReplaced() throws Exception {
+    var broken = new MockConsumer<String, byte[]>("earliest");
+    broken.setPollException(new org.apache.kafka.common.KafkaException("out of order"));
+    var working = new MockConsumer<String, byte[]>("earliest");
+    working.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    working.schedulePollTask(() -> working.rebalance(List.of(PARTITION)));
+    working.schedulePollTask(() -> working.addRecord(record("/Task/A")));
+    var consumers = new java.util.ArrayDeque<>(List.of(broken, working));
+    var worked = new CountDownLatch(1);
+    var lane =
+        lane(
+            1,
+            (order, attempt) -> {
+              worked.countDown();
+              return DONE;
+            });
+
+    var feed =
+        new KafkaLane(
+                TOPIC,
+                lane,
+                consumers::poll,
+                results,
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new Random(1)))
+            .start();
+
+    worked.await();
+    assertThat(broken.closed()).isTrue();
+    assertThat(feed.healthy()).isTrue();
+    feed.close();
+    assertThat(feed.healthy()).isFalse();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ConsumerRecord<String, byte[]> record(String node) {
+    var order = Orders.of(NodeKind.COMMAND).node(node).build();
+    store.offer(order);
+    var value = EventJson.write(Orders.dispatchOf(order, "tool").event());
+    var record = new ConsumerRecord<>(TOPIC, 0, offset++, "key", value);
+    record.headers().add(CloudEvents.TYPE, "node.dispatched".getBytes(StandardCharsets.UTF_8));
+    return record;
+  }
+
+  @Test
   void aPoisonRecordIsKeptWithItsBytesAndTheReasonAndTheRestGoesOn() throws Exception {
     var poison = "{\"task\":".getBytes(StandardCharsets.UTF_8);
     arrive("node.dispatched", poison);
