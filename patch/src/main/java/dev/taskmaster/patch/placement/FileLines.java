@@ -6,16 +6,23 @@ import java.util.Set;
 
 /** A file's lines without their endings, and what placing needs to know about them. */
 public final class FileLines {
+  private static final int FEW = 3;
+
   private final List<String> lines;
   private final List<String> relaxed;
   private final Set<String> indents = new HashSet<>();
+  private int byTabs;
+  private int bySpaces;
 
   public FileLines(List<String> lines) {
     this.lines = List.copyOf(lines);
     this.relaxed = this.lines.stream().map(Alike::relaxed).toList();
     for (String line : this.lines) {
       if (!line.isBlank()) {
-        indents.add(Alike.indent(line));
+        String indent = Alike.indent(line);
+        indents.add(indent);
+        byTabs += indent.startsWith("\t") ? 1 : 0;
+        bySpaces += indent.startsWith("  ") ? 1 : 0;
       }
     }
   }
@@ -32,6 +39,21 @@ public final class FileLines {
 
   String relaxedAt(int index) {
     return relaxed.get(index);
+  }
+
+  /** Whether the file has this line anywhere, white space aside. */
+  boolean has(String line) {
+    return relaxed.contains(Alike.relaxed(line));
+  }
+
+  /** Whether the file indents by the one of tabs and spaces only, and the line by the other. */
+  boolean isForeignIndent(String line) {
+    String indent = Alike.indent(line);
+    if (line.isBlank()) {
+      return false;
+    }
+    return (bySpaces >= FEW && byTabs == 0 && indent.indexOf('\t') >= 0)
+        || (byTabs >= FEW && bySpaces == 0 && indent.startsWith("  "));
   }
 
   boolean indents(String indent) {

@@ -2,6 +2,7 @@ package dev.taskmaster.patch.placement;
 
 import dev.taskmaster.patch.placement.Placements.Placed;
 import dev.taskmaster.patch.reader.Hunk;
+import dev.taskmaster.patch.reader.HunkLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class Placing {
     Map<Integer, List<Place>> ambiguous = new TreeMap<>();
     for (List<Integer> same : identical(hunks)) {
       List<Place> places = search.places(hunks.get(same.getFirst()));
-      if (places.isEmpty()) {
+      if (same.stream().anyMatch(i -> hunks.get(i).doubtful().stream().anyMatch(file::has))) {
+        same.forEach(i -> unplaced.put(i, unclear(hunks.get(i))));
+      } else if (places.isEmpty()) {
         same.forEach(i -> unplaced.put(i, absent(hunks.get(i))));
       } else if (places.size() == 1) {
         placeOnly(hunks, same.getFirst(), places.getFirst());
@@ -82,6 +85,19 @@ public final class Placing {
   }
 
   private void put(int index, Hunk hunk, Place place, String note) {
+    boolean foreign =
+        place.lines().stream()
+            .anyMatch(l -> l.kind() == HunkLine.Kind.ADDED && file.isForeignIndent(l.text()));
+    if (foreign) {
+      unplaced.put(
+          index,
+          new Unplaced(
+              hunk,
+              "it mixes tabs and spaces: its added lines are indented otherwise than the file",
+              "indent added lines as the lines around them are",
+              place.at()));
+      return;
+    }
     placed.put(index, new Placed(hunk, place, note));
   }
 
@@ -96,6 +112,14 @@ public final class Placing {
         "its lines occur in %d places (lines %s)".formatted(places.size(), lines),
         "add lines before or after that occur only at the place meant",
         places.getFirst().at());
+  }
+
+  private static Unplaced unclear(Hunk hunk) {
+    return new Unplaced(
+        hunk,
+        "it is not clear whether it ends where the counts in its header say or goes on",
+        "put the diff in a ```diff block and its explanation outside",
+        Math.max(0, hunk.statedLine().orElse(1) - 1));
   }
 
   private Unplaced absent(Hunk hunk) {
@@ -126,10 +150,7 @@ public final class Placing {
   private static Hunk asContext(Hunk hunk) {
     return hunk.with(
         hunk.lines().stream()
-            .map(
-                line ->
-                    new dev.taskmaster.patch.reader.HunkLine(
-                        dev.taskmaster.patch.reader.HunkLine.Kind.CONTEXT, line.text()))
+            .map(line -> new HunkLine(HunkLine.Kind.CONTEXT, line.text()))
             .toList());
   }
 }

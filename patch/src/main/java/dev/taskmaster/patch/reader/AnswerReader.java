@@ -95,7 +95,11 @@ public final class AnswerReader {
   private static FileChange joined(FileChange.Modified first, FileChange.Modified second) {
     List<Hunk> hunks = new ArrayList<>(first.hunks());
     for (Hunk hunk : second.hunks()) {
-      hunks.add(hunk.numbered(hunks.size() + 1));
+      // Models like to show a change and then to show it again.
+      boolean shownBefore = first.hunks().stream().anyMatch(hunk::saysTheSame);
+      if (!shownBefore) {
+        hunks.add(hunk.numbered(hunks.size() + 1));
+      }
     }
     return new FileChange.Modified(
         first.path(), first.answerLine(), first.newMode().or(second::newMode), hunks);

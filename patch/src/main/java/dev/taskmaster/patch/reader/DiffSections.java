@@ -41,7 +41,16 @@ final class DiffSections {
     if (text.startsWith("@@")) {
       return true;
     }
-    return section.hunks.isEmpty() && section.hasNames() && HunkBody.isMarked(text);
+    return section.hunks.isEmpty() && section.hasNames() && isMarkedFrom(index);
+  }
+
+  /** A hunk without a header may start with empty lines that lost their space. */
+  private boolean isMarkedFrom(int index) {
+    int i = index;
+    while (i < lines.count() && lines.at(i).isText() && lines.at(i).text().isEmpty()) {
+      i++;
+    }
+    return HunkBody.isMarked(lines.textAt(i));
   }
 
   private int readHunk(Section section, int start) throws UnreadableException {

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param lines context, removed and added lines in order
  * @param oldEndsBare the old block is said to end the file without a newline
  * @param newEndsBare the new block is said to end the file without a newline
+ * @param doubtful lines behind the hunk that are prose, or else belong to it after all; they are
+ *     prose if the file has none of them
  */
 public record Hunk(
     int number,
@@ -21,9 +23,11 @@ public record Hunk(
     String heading,
     List<HunkLine> lines,
     boolean oldEndsBare,
-    boolean newEndsBare) {
+    boolean newEndsBare,
+    List<String> doubtful) {
   public Hunk {
     lines = List.copyOf(lines);
+    doubtful = List.copyOf(doubtful);
   }
 
   /** The block as it should be found in the file. */
@@ -42,13 +46,20 @@ public record Hunk(
         || lines.stream().anyMatch(line -> line.kind() != HunkLine.Kind.CONTEXT);
   }
 
+  /** Whether another hunk asks for the same change, as far as can be seen at the same place. */
+  public boolean saysTheSame(Hunk other) {
+    return lines.equals(other.lines) && statedLine.equals(other.statedLine);
+  }
+
   /** The same hunk under another number. */
   public Hunk numbered(int other) {
-    return new Hunk(other, answerLine, statedLine, heading, lines, oldEndsBare, newEndsBare);
+    return new Hunk(
+        other, answerLine, statedLine, heading, lines, oldEndsBare, newEndsBare, doubtful);
   }
 
   /** The same hunk with other lines. */
   public Hunk with(List<HunkLine> other) {
-    return new Hunk(number, answerLine, statedLine, heading, other, oldEndsBare, newEndsBare);
+    return new Hunk(
+        number, answerLine, statedLine, heading, other, oldEndsBare, newEndsBare, doubtful);
   }
 }

@@ -23,7 +23,8 @@ final class HunkBody {
   }
 
   Hunk read(int number, int answerLine) throws UnreadableException {
-    List<AnswerLine> body = raw.subList(0, end());
+    int end = end();
+    List<AnswerLine> body = raw.subList(0, end);
     List<HunkLine> lines = new ArrayList<>();
     List<Boolean> unmarked = new ArrayList<>();
     boolean oldBare = false;
@@ -44,7 +45,17 @@ final class HunkBody {
         header.heading(),
         withLostPluses(lines, unmarked),
         oldBare,
-        newBare);
+        newBare,
+        doubtful(end));
+  }
+
+  /** The old lines that a longer reading of the hunk would have. */
+  private List<String> doubtful(int end) {
+    return raw.subList(Math.min(end, lastMarked()), lastMarked()).stream()
+        .map(line -> read(line.text()))
+        .filter(line -> line.isOld() && !line.text().isBlank())
+        .map(HunkLine::text)
+        .toList();
   }
 
   private static HunkLine read(String text) {
@@ -59,22 +70,44 @@ final class HunkBody {
     };
   }
 
-  /** Where the hunk ends and prose or blank lines begin. */
-  private int end() throws UnreadableException {
+  /** In a fence there is no prose, so that also lines without a marker belong to the hunk. */
+  private int lastWritten() {
+    int end = raw.size();
+    while (end > 0 && raw.get(end - 1).isBlank()) {
+      end--;
+    }
+    return Math.max(end, lastMarked());
+  }
+
+  private int lastMarked() {
     int lastMarked = 0;
     for (int i = 0; i < raw.size(); i++) {
       if (isMarked(raw.get(i).text())) {
         lastMarked = i + 1;
       }
     }
-    if (fenced || !header.hasCounts()) {
+    return lastMarked;
+  }
+
+  /** Where the hunk ends and prose or blank lines begin. */
+  private int end() throws UnreadableException {
+    int lastMarked = lastMarked();
+    if (fenced) {
+      return lastWritten();
+    }
+    if (!header.hasCounts()) {
       return lastMarked;
     }
     int counted = countedEnd();
-    if (counted < 0 || counted >= lastMarked || !raw.get(counted).isBlank()) {
+    if (counted > lastMarked) {
+      return counted;
+    }
+    if (counted < 0 || counted == lastMarked || !raw.get(counted).isBlank()) {
       return lastMarked;
     }
-    if (raw.subList(counted, lastMarked).stream().noneMatch(line -> isChange(line.text()))) {
+    boolean changes =
+        raw.subList(counted, lastMarked).stream().anyMatch(line -> isChange(line.text()));
+    if (!changes || !doubtful(counted).isEmpty()) {
       return counted;
     }
     throw new UnreadableException(

@@ -59,7 +59,14 @@ final class SearchBlocks {
     }
     Hunk hunk =
         new Hunk(
-            1, start + 1, OptionalInt.empty(), "", LineDiff.between(search, replace), false, false);
+            1,
+            start + 1,
+            OptionalInt.empty(),
+            "",
+            LineDiff.between(search, replace),
+            false,
+            false,
+            List.of());
     return new FileChange.Modified(path, start + 1, Optional.empty(), List.of(hunk));
   }
 
