@@ -18,4 +18,12 @@ final class Fitting {
       case DELIVER -> result instanceof NodeResult.Delivery;
     };
   }
+
+  /** Whether a person's answer can be the node's result: a text, or the verdict of a review. */
+  static boolean canWait(NodeKind kind) {
+    return switch (kind) {
+      case REVIEW, HUMAN, LLM, COMMAND, CONTEXT_FILE, CONTEXT_SEARCH -> true;
+      case DISAGGREGATE, REFINE, LLM_CHANGE, APPLY_CHANGE, DELIVER -> false;
+    };
+  }
 }

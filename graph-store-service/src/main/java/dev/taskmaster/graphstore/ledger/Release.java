@@ -40,19 +40,11 @@ final class Release {
     return node.present() && node.state() == NodeState.PENDING;
   }
 
-  /** A refine node wants the failure itself, so what it depends on need not have succeeded. */
+  /** A refine node wants the failure itself: it is there, whatever became of the node since. */
   static boolean dependenciesDone(Draft draft, NodeRecord node) {
-    return node.plan().dependsOn().stream()
-        .allMatch(
-            path ->
-                draft
-                    .node(path)
-                    .filter(
-                        before ->
-                            node.kind() == NodeKind.REFINE
-                                ? before.state().terminal()
-                                : before.satisfied())
-                    .isPresent());
+    return node.kind() == NodeKind.REFINE
+        || node.plan().dependsOn().stream()
+            .allMatch(path -> draft.node(path).filter(NodeRecord::satisfied).isPresent());
   }
 
   private static boolean release(Draft draft, NodeRecord node) {

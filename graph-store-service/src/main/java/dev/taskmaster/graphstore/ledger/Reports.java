@@ -150,7 +150,29 @@ final class Reports {
         event.millis());
   }
 
+  private static NodeFailed fault(NodeWaiting event, String message) {
+    return new NodeFailed(
+        event.task(),
+        event.at(),
+        event.node(),
+        event.attempt(),
+        event.epoch(),
+        event.worker(),
+        FaultKind.SYSTEM,
+        message,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        0);
+  }
+
   private static void waiting(Draft draft, NodeRecord node, NodeWaiting event) {
+    if (!Fitting.canWait(node.kind())) {
+      var problem = "a node of kind %s cannot wait for a person".formatted(node.kind().wireName());
+      Faults.fail(draft, node, fault(event, problem));
+      return;
+    }
     Budget.settle(draft, node.path(), event.attempt(), event.epoch(), List.<ModelCallRecord>of());
     Moves.node(
         draft,
