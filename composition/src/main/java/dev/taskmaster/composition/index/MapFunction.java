@@ -142,9 +142,15 @@ final class MapFunction {
       return this;
     }
     TreeMap<Path, Target> result = new TreeMap<>();
-    first.pairs.forEach(
-        (source, target) ->
-            result.put(source, new Target(target.path == null ? null : map(target.path))));
+    for (Map.Entry<Path, Target> pair : first.pairs.entrySet()) {
+      Path between = pair.getValue().path;
+      Path target = between == null ? null : map(between);
+      result.put(pair.getKey(), new Target(target));
+      if (between != null && target == null && first.map(between) == null) {
+        // Nothing arrives at this name any more, but it stays taken: it does not become itself.
+        result.putIfAbsent(between, new Target(null));
+      }
+    }
     pairs.forEach(
         (source, target) -> {
           Path before = first.unmap(source);
