@@ -3,6 +3,7 @@ package dev.taskmaster.localstack.cli;
 import dev.taskmaster.localstack.launcher.RunningStack;
 import dev.taskmaster.localstack.parts.ModelSettings;
 import dev.taskmaster.localstack.parts.StackOptions;
+import dev.taskmaster.localstack.parts.StackPlan;
 import dev.taskmaster.localstack.state.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,13 @@ final class UpCommand extends StackCommand {
   }
 
   private StackOptions.Builder wishes(StackOptions.Builder options) {
+    for (var process : ports.keySet()) {
+      if (!StackPlan.names().contains(process)) {
+        throw CommandFailure.badInput(
+            "--port names '%s', which is no process of the stack. There are: %s."
+                .formatted(process, String.join(", ", StackPlan.names())));
+      }
+    }
     var wishes =
         options
             .ports(ports)
@@ -88,11 +96,27 @@ final class UpCommand extends StackCommand {
   }
 
   private void report(RunningStack running) {
+    ports.forEach((process, port) -> remarkIfOther(running, process, port));
     if (options().json()) {
       printJson(StackReport.of(running.state(), stack().dataDir()));
       return;
     }
     new StackTable(out()).print(running.state(), stack().dataDir());
+  }
+
+  /** A stack that ran already keeps its ports, whatever this command asked for. */
+  private void remarkIfOther(RunningStack running, String process, int asked) {
+    running
+        .state()
+        .process(process)
+        .filter(entry -> entry.port() != asked)
+        .ifPresent(
+            entry ->
+                err()
+                    .printf(
+                        "A stack runs in %s already, with %s on port %d. './taskmaster down' first"
+                            + " to have it on %d.%n",
+                        stack().dataDir(), process, entry.port(), asked));
   }
 
   private static void awaitEnd(RunningStack running) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of an owned stack: started and stopped side by side, watched, started again. */
 final class Children {
@@ -77,8 +78,11 @@ final class Children {
       Thread.ofVirtual().name("watch-" + process.name()).start(() -> watch(process, child));
       return;
     }
+    if (stopping || Thread.currentThread().isInterrupted()) {
+      throw new StackStartException("The start of " + process.name() + " was called off.");
+    }
     board.update(state -> state.with(process.name(), entry -> entry.in(ProcessState.FAILED)));
-    throw new StackStartException(stopping ? "The start was called off." : lastWords(child));
+    throw new StackStartException(lastWords(child));
   }
 
   private synchronized Child launch(PlannedProcess process) {
@@ -143,7 +147,7 @@ final class Children {
     }
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Child childOf(String name) {
+  private synchronized @Nullable Child childOf(String name) {
     return children.get(name);
   }
 

@@ -107,7 +107,7 @@ public final class DetachedSupervisor {
     var command = new ArrayList<>(List.of("sh", "-c", DETACH, "taskmaster"));
     command.add(JavaCommand.java().toString());
     command.addAll(FLAGS);
-    command.add("-Dtaskmaster.process=supervisor");
+    command.add("-Dlocalstack.process=supervisor");
     command.add("-Dtaskmaster.home=" + installation.root());
     command.add("-cp");
     command.add(

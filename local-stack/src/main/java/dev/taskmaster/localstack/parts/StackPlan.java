@@ -49,6 +49,14 @@ public final class StackPlan {
     return new StackPlan(kafka, neo4j, processes.planAll(options.models()), processes);
   }
 
+  /** What the processes of a whole stack are called. */
+  public static List<String> names() {
+    return Stream.concat(
+            Stream.of(KafkaBroker.NAME, Neo4jDatabase.NAME),
+            Services.ALL.stream().map(ServiceSpec::name))
+        .toList();
+  }
+
   private static List<ServiceSpec> wanted(Scope scope) {
     return scope == Scope.EVERYTHING ? Services.ALL : List.of();
   }

@@ -24,6 +24,11 @@ public record JavaCommand(
     StartArchive archive) {
   private static final String PARENT_WATCH = "dev.taskmaster.localstack.child.ParentWatch";
 
+  /**
+   * Shows in process lists what a process is. Not under {@code taskmaster.}: services check that.
+   */
+  private static final String PROCESS_MARK = "-Dlocalstack.process=";
+
   public JavaCommand {
     flags = List.copyOf(flags);
     classPath = List.copyOf(classPath);
@@ -54,7 +59,7 @@ public record JavaCommand(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + argumentFile, e);
     }
-    return List.of(java().toString(), "-Dtaskmaster.process=" + name, "@" + argumentFile);
+    return List.of(java().toString(), PROCESS_MARK + name, "@" + argumentFile);
   }
 
   private static String separator() {

@@ -35,6 +35,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aPortOfAnUnknownProcessIsRefusedNamingTheKnown() {
+    assertThat(run("up", "--port", "gatway=8080", "--data", data.toString()))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("'gatway'").contains("gateway").contains("kafka");
+  }
+
+  @Test
   void aStackThatDoesNotRunIsUnreachableAndTheWayOutIsSaid() {
     assertThat(run("status", "--data", data.toString())).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString())
