@@ -1,7 +1,7 @@
 package dev.taskmaster.executor.context;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,12 +21,11 @@ public final class PlainText {
         return Optional.empty();
       }
     }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
-    }
+    var text = CharBuffer.allocate(bytes.length);
+    // Not at its end: a character that a limit cut in two is no sign of another encoding.
+    var result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, false);
+    return Optional.of(
+        result.isError() ? new String(bytes, StandardCharsets.ISO_8859_1) : text.flip().toString());
   }
 
   /** The beginning of a text that is too long, and how much is missing. */

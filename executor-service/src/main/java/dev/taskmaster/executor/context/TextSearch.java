@@ -17,11 +17,14 @@ import java.util.regex.PatternSyntaxException;
  * matches, characters and time.
  */
 public final class TextSearch {
+  /** Larger files are not searched. */
+  public static final int LARGEST_FILE = 1 << 20;
+
   private static final int MOST_MATCHES = 60;
   private static final int MOST_PER_FILE = 12;
   private static final int MOST_CHARS = 20_000;
   private static final int LONGEST_LINE = 400;
-  private static final int LARGEST_FILE = 1 << 20;
+
   private static final int AROUND = 2;
 
   private final Pattern pattern;

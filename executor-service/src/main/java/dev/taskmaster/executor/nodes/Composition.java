@@ -14,12 +14,18 @@ import java.util.List;
  */
 public record Composition(TaskTrees trees, ContextInputs inputs) {
 
+  private static final int MOST_BYTES = 256 << 10;
+
   String of(WorkOrder order) {
     var text = inputs.addTo(UserText.of(order), order);
     var missing = new ArrayList<String>();
     var reads = order.list("reads");
     if (!reads.isEmpty()) {
-      addFiles(text, trees.files(order.project().id(), order.files().tree()), reads, missing);
+      addFiles(
+          text,
+          trees.files(order.project().id(), order.files().tree(), MOST_BYTES),
+          reads,
+          missing);
     }
     if (!missing.isEmpty()) {
       text.closing("These files do not exist: " + String.join(", ", missing));

@@ -14,6 +14,7 @@ import dev.taskmaster.worker.NodeOutcome;
 /** A file of the project, or some of its lines, as it is in the tree the node sees. */
 public final class ContextFile implements NodeKindWork {
   private static final int MOST_CHARS = 200_000;
+  private static final int MOST_BYTES = 4 << 20;
 
   private final TaskTrees trees;
   private final Texts texts;
@@ -38,7 +39,7 @@ public final class ContextFile implements NodeKindWork {
               .formatted(SafePath.shown(path), unsafe.get()),
           null);
     }
-    var tree = trees.files(order.project().id(), order.files().tree());
+    var tree = trees.files(order.project().id(), order.files().tree(), MOST_BYTES);
     var content = tree.read(path);
     if (content.isEmpty()) {
       return missing(tree, path);

@@ -28,8 +28,9 @@ public final class ContextSearch implements NodeKindWork {
     var query = Wanted.text(order, "query");
     var glob = order.text("glob").map(String::strip).orElse("");
     try {
-      var found =
-          TextSearch.of(query, glob).in(trees.files(order.project().id(), order.files().tree()));
+      var tree =
+          trees.files(order.project().id(), order.files().tree(), TextSearch.LARGEST_FILE + 1);
+      var found = TextSearch.of(query, glob).in(tree);
       return texts.done(said(query, glob, found));
     } catch (InvalidSearchException e) {
       return Wanted.failed(e.problem(), null);

@@ -47,7 +47,7 @@ public final class ExchangeFiles implements TaskTrees, TaskBranch, TaskDelivery 
   }
 
   @Override
-  public SourceTree files(ProjectId project, TreeId tree) {
+  public SourceTree files(ProjectId project, TreeId tree, int mostBytes) {
     var exchange = repositories.open(project.value());
     if (!exchange.has(tree.value())) {
       throw new AttemptFailedException(
@@ -55,7 +55,7 @@ public final class ExchangeFiles implements TaskTrees, TaskBranch, TaskDelivery 
           "tree %s of project %s is not in the exchange repository; check TASKMASTER_EXCHANGE_DIR"
               .formatted(tree, project));
     }
-    return exchange.sourceTree(tree.value());
+    return new BoundedTree(exchange, tree.value(), mostBytes);
   }
 
   @Override
