@@ -139,7 +139,8 @@ enum Damage {
             .mapToInt(line -> indent(line.substring(1)))
             .min()
             .orElse(0);
-    if (common < 2) {
+    boolean tells = lines.stream().anyMatch(l -> !l.startsWith("+") && l.strip().length() > 1);
+    if (common < 2 || !tells) {
       // One space less is what a lost marker looks like; nobody dedents by one.
       return new ArrayList<>(lines);
     }

@@ -52,7 +52,8 @@ class RandomDamageTest {
 
   @Test
   void fixedSeedsStayRight() {
-    for (long seed : new long[] {1, 2, 3, 5172436931542209474L}) {
+    for (long seed :
+        new long[] {1, 2, 3, 5172436931542209474L, 3284295330570919648L, -6702264204947263244L}) {
       tryOut(seed, 300);
     }
   }

@@ -77,6 +77,11 @@ public final class Placing {
 
   private void choose(List<Hunk> hunks, int index, List<Place> places, Evidence evidence) {
     Hunk hunk = hunks.get(index);
+    // Brackets and empty lines are everywhere; a number that hits some of them says little.
+    if (Search.letters(hunk.oldLines()) == 0) {
+      unplaced.put(index, several(hunk, places));
+      return;
+    }
     evidence
         .choose(index, hunk, places)
         .ifPresentOrElse(

@@ -6,7 +6,6 @@ import dev.taskmaster.patch.reader.HunkLine.Kind;
 import dev.taskmaster.patch.report.Fit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds all places of one hunk on the best level that has any: exact, then white space relaxed,
@@ -88,29 +87,12 @@ final class Search {
       }
       if (i == old.size()) {
         int here = at;
-        indented(lines, at).ifPresent(l -> places.add(new Place(here, Fit.WHITESPACE, l)));
+        new Indentation(file)
+            .at(at, lines)
+            .ifPresent(l -> places.add(new Place(here, Fit.WHITESPACE, l)));
       }
     }
     return places;
-  }
-
-  private Optional<List<HunkLine>> indented(List<HunkLine> lines, int at) {
-    Optional<Indentation> indentation = Indentation.learn(lines, file, at);
-    if (indentation.isEmpty()) {
-      return Optional.empty();
-    }
-    List<HunkLine> indented = new ArrayList<>();
-    for (HunkLine line : lines) {
-      Optional<String> text =
-          line.kind() == Kind.ADDED
-              ? indentation.get().apply(line.text())
-              : Optional.of(line.text());
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      indented.add(new HunkLine(line.kind(), text.get()));
-    }
-    return Optional.of(indented);
   }
 
   /** The one place that is clearly more alike than any other; removed lines must be equal there. */
@@ -223,7 +205,7 @@ final class Search {
     return lines.stream().filter(HunkLine::isOld).map(l -> Alike.relaxed(l.text())).toList();
   }
 
-  private static long letters(List<String> lines) {
+  static long letters(List<String> lines) {
     return lines.stream()
         .mapToLong(l -> l.chars().filter(Character::isLetterOrDigit).count())
         .sum();
