@@ -12,7 +12,8 @@ final class Instancing {
   private Instancing() {}
 
   static boolean isInstance(Node root) {
-    return saysInstanceable(root) && root.subtree().stream().anyMatch(Instancing::isShared);
+    return saysInstanceable(root)
+        && root.subtree().stream().anyMatch(node -> node.contributes() && isShared(node));
   }
 
   /** The strongest opinion of {@code instanceable}. */

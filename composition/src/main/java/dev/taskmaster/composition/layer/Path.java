@@ -27,6 +27,7 @@ public final class Path implements Comparable<Path> {
   private final String variant;
   private final int count;
   private final int depth;
+  private final int length;
   private final boolean selections;
 
   Path(@Nullable Path parent, Kind kind, String name, String variant) {
@@ -35,6 +36,7 @@ public final class Path implements Comparable<Path> {
     this.name = name;
     this.variant = variant;
     this.count = parent == null ? 0 : parent.count + (kind == Kind.PROPERTY ? 0 : 1);
+    this.length = parent == null ? 0 : parent.length + 1;
     this.depth = parent == null ? 0 : parent.depth + (kind == Kind.PRIM ? 1 : 0);
     this.selections = kind == Kind.VARIANT || (parent != null && parent.selections);
   }
@@ -213,15 +215,22 @@ public final class Path implements Comparable<Path> {
     if (this == other) {
       return 0;
     }
-    var mine = steps().iterator();
-    var theirs = other.steps().iterator();
-    while (mine.hasNext() && theirs.hasNext()) {
-      int order = mine.next().compareElement(theirs.next());
-      if (order != 0) {
-        return order;
-      }
+    Path mine = this;
+    Path theirs = other;
+    while (mine.length > other.length) {
+      mine = mine.parent();
     }
-    return Boolean.compare(mine.hasNext(), theirs.hasNext());
+    while (theirs.length > mine.length) {
+      theirs = theirs.parent();
+    }
+    if (mine == theirs) {
+      return Integer.compare(length, other.length);
+    }
+    while (mine.parent != theirs.parent) {
+      mine = mine.parent();
+      theirs = theirs.parent();
+    }
+    return mine.compareElement(theirs);
   }
 
   private int compareElement(Path other) {
