@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** {@link Workplaces} from the exchange repositories, commands in the sandbox. */
@@ -29,6 +30,13 @@ final class ExchangeWorkplaces implements Workplaces {
   /** So that tools neither colour nor ask, and equal runs print the same. */
   private static final Map<String, String> QUIET =
       Map.of("CI", "true", "NO_COLOR", "1", "FORCE_COLOR", "0", "PYTHONDONTWRITEBYTECODE", "1");
+
+  /**
+   * What a process printed last can be lost when its end is noticed before its output is read; a
+   * failure, whose output counts, therefore ends a moment after its last word.
+   */
+  private static final String LINGERING =
+      "/bin/sh -c \"$1\"; ended=$?; [ $ended -eq 0 ] || sleep 0.3; exit $ended";
 
   private final ExchangeRepositories repositories;
   private final Path workDir;
@@ -73,11 +81,8 @@ final class ExchangeWorkplaces implements Workplaces {
     public CommandEnd run(String command, Duration limit, boolean network)
         throws InterruptedException {
       var policy = network ? Policy.standard().withNetwork() : Policy.standard();
-      var wanted =
-          SandboxCommand.shell(command, checkout.folder(), limit)
-              .withEnv(QUIET)
-              .withOutputLimit(outputLimit)
-              .with(policy);
+      var line = List.of("/bin/sh", "-c", LINGERING, "sh", command);
+      var wanted = new SandboxCommand(line, checkout.folder(), QUIET, limit, outputLimit, policy);
       try (var running = sandbox.start(wanted);
           var hook = attempt.onStop(running::cancel)) {
         var ran = running.await();

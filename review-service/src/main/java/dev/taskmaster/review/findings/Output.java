@@ -29,6 +29,25 @@ public record Output(List<String> lines, ProjectPaths paths) {
     return lines.get(index);
   }
 
+  /** The line at {@code index} and, where it ends with a colon, the words it announces. */
+  public String headline(int index, int end) {
+    var words = new StringBuilder(line(index).strip());
+    int more = 0;
+    for (int i = index + 1; i < Math.min(end, size()) && more < 4; i++) {
+      var line = line(i).strip();
+      if (!(words.toString().endsWith(":") || more > 0) || line.startsWith("at ")) {
+        break;
+      }
+      if (!line.isEmpty()) {
+        words.append(' ').append(line);
+        more++;
+      } else if (more > 0) {
+        break;
+      }
+    }
+    return words.toString();
+  }
+
   /** Lines from {@code begin} to before {@code end} as an excerpt, without blank ends, bounded. */
   public String excerpt(int begin, int end) {
     var text = new StringBuilder();

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Takes out of a text what differs between two equal failures. */
 public final class StableText {
   private static final int LONGEST_LINE = 300;
+
+  /** Patterns see no more of a line, so that none of them can take long. */
+  private static final int LONGEST_READ = 2000;
+
   private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
   private static final List<Map.Entry<Pattern, String>> CHANGING =
       List.of(
@@ -30,15 +34,25 @@ public final class StableText {
     return Map.entry(Pattern.compile(pattern), replacement);
   }
 
-  /** Without colours and other control sequences, with plain line ends. */
+  /**
+   * Without colours, with plain line ends; of lines that were written over, such as bars of
+   * progress, the last state; no line longer than 2,000 characters.
+   */
   public static String plain(String output) {
     var text = COLOURS.matcher(output).replaceAll("").replace("\r\n", "\n");
-    return text.replaceAll("[^\\n]*\\r(?=[^\\n])", "");
+    var plain = new StringBuilder();
+    for (var line : text.split("\n", -1)) {
+      var last = line.substring(line.lastIndexOf('\r') + 1);
+      plain.append(last, 0, Math.min(last.length(), LONGEST_READ)).append('\n');
+    }
+    plain.setLength(plain.length() - 1);
+    return plain.toString();
   }
 
   /** One line without times, addresses and folders of its moment, at most 300 characters. */
   public static String line(String text) {
     var line = text.strip().lines().findFirst().orElse("").strip();
+    line = line.substring(0, Math.min(line.length(), LONGEST_READ));
     for (var changing : CHANGING) {
       line = changing.getKey().matcher(line).replaceAll(changing.getValue());
     }

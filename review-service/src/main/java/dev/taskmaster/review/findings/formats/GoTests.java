@@ -78,7 +78,7 @@ public final class GoTests implements OutputFormat {
             output,
             frame.group("file"),
             frame.group("line"),
-            "panic: " + text.replaceFirst(" \\[recovered\\]$", ""),
+            "panic: " + text.replaceFirst(" \\[recovered.*\\]$", ""),
             index,
             index + 6,
             problems);

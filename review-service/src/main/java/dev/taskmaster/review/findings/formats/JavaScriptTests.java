@@ -28,6 +28,11 @@ public final class JavaScriptTests implements OutputFormat {
           ".*?(?:\\(|at |❯ (?:.* )?|location: ')(?<file>(?:file://)?[^\\s():']+\\.[cm]?[jt]sx?):(?<line>\\d+)(:\\d+)?\\)?.*");
   private static final Pattern ERROR =
       Pattern.compile("(?:Uncaught )?(?<text>\\w*(Error|Exception)\\b( \\[\\w+\\])?(: .*)?)");
+
+  /** What node prints above the source line that could not be read or that threw. */
+  private static final Pattern SOURCE =
+      Pattern.compile("(?<file>(?:file://)?/\\S+\\.[cm]?[jt]sx?):(?<line>\\d+)");
+
   private static final int LONGEST = 60;
 
   @Override
@@ -132,7 +137,7 @@ public final class JavaScriptTests implements OutputFormat {
     for (int i = begin; i < end; i++) {
       var line = output.line(i);
       if (text.isEmpty() && isWords(line)) {
-        text = withoutCode(line.strip());
+        text = withoutCode(output.headline(i, end));
       }
       var at = AT.matcher(line);
       if (at.matches()) {
@@ -162,7 +167,7 @@ public final class JavaScriptTests implements OutputFormat {
         && !text.startsWith("at ")
         && !text.startsWith("❯")
         && !text.startsWith("+ expected")
-        && !text.endsWith(":") | ERROR.matcher(text).matches()
+        && (!text.endsWith(":") || ERROR.matcher(text).matches())
         && !text.matches(
             "(duration_ms|type|location|failureType|code|name|stack|expected|actual|operator|error):.*");
   }
@@ -211,6 +216,12 @@ public final class JavaScriptTests implements OutputFormat {
         var at = AT.matcher(output.line(j));
         if (at.matches()) {
           place = Place.of(output, at.group("file"), at.group("line")).orElse(null);
+        }
+      }
+      for (int j = i - 1; j >= Math.max(0, i - 6) && place == null; j--) {
+        var source = SOURCE.matcher(output.line(j));
+        if (source.matches()) {
+          place = Place.of(output, source.group("file"), source.group("line")).orElse(null);
         }
       }
       problems.add(

@@ -23,7 +23,7 @@ public final class JavaTests implements OutputFormat {
           "\\[ERROR\\] +(?<type>[\\w$]+)\\.(?<method>[\\w$]+):(?<line>\\d+)(->\\S+)? (?<text>.+)");
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\s+(at|\\[?\\.\\.\\.\\]?) ?(?:[\\w.$/@-]*/)?(?<type>[\\w$.]+)\\.[\\w$<>]+\\((?<file>[\\w$]+\\.(java|kt|scala|groovy)):(?<line>\\d+)\\).*");
+          "\\s+(?:at )?(?:[\\w.$@-]*/)?(?<type>[\\w$.]+)\\.[\\w$<>]+\\((?<file>[\\w$]+\\.(java|kt|scala|groovy)):(?<line>\\d+)\\).*");
   private static final Pattern GRADLE_AT =
       Pattern.compile(
           "\\s+(?<error>[\\w$.]+) at (?<file>[\\w$]+\\.(java|kt|groovy)):(?<line>\\d+)");
@@ -75,7 +75,7 @@ public final class JavaTests implements OutputFormat {
             output, name + ": " + at.group("error"), simplePlace(output, at), begin, i + 1);
       }
       if (text.isEmpty() && !line.isEmpty() && !line.startsWith("MethodSource")) {
-        text = line.replaceFirst("^=> ", "");
+        text = output.headline(i, end).replaceFirst("^=> ", "");
       }
       var place = framePlace(output, output.line(i));
       if (!place.isEmpty()) {

@@ -15,6 +15,12 @@ public final class Pytest implements OutputFormat {
   private static final Pattern END = Pattern.compile("={3,} .* ={3,}|={10,}");
   private static final Pattern PLACE =
       Pattern.compile("(?<file>[^\\s:][^:]*\\.py):(?<line>\\d+): ?.*");
+  private static final Pattern SAID = Pattern.compile("E {3,}\\S.*");
+
+  /** Where a file could not even be read. */
+  private static final Pattern FILE =
+      Pattern.compile("E +File \"(?<file>[^\"]+)\", line (?<line>\\d+)");
+
   private static final Pattern SUMMARY =
       Pattern.compile("(FAILED|ERROR) (?<file>[^\\s:]+\\.py)(::(?<name>\\S+))?( - (?<text>.*))?");
 
@@ -46,23 +52,22 @@ public final class Pytest implements OutputFormat {
   }
 
   private static @Nullable Problem section(Output output, String name, int begin, int end) {
-    String text = "";
     Place place = null;
     int shown = begin;
     for (int i = begin; i < end; i++) {
       var line = output.line(i);
-      if (line.startsWith("E  ") && text.isEmpty()) {
-        text = line.substring(1).strip();
-      }
+      var found = PLACE.matcher(line);
+      var inside = FILE.matcher(line);
       if (line.startsWith(">")) {
         shown = i;
-      }
-      var found = PLACE.matcher(line);
-      if (found.matches()) {
+      } else if (found.matches()) {
         place = Place.of(output, found.group("file"), found.group("line")).orElse(place);
         shown = line.contains(": in ") ? i : shown;
+      } else if (inside.matches()) {
+        place = Place.of(output, inside.group("file"), inside.group("line")).orElse(place);
       }
     }
+    var text = said(output.lines().subList(begin, end));
     if (text.isEmpty() && place == null) {
       return null;
     }
@@ -72,6 +77,16 @@ public final class Pytest implements OutputFormat {
         place == null ? null : place.file(),
         place == null ? 0 : place.line(),
         output.excerpt(shown, end));
+  }
+
+  /** What was raised: the first line marked so; the last where the lines before show a file. */
+  private static String said(List<String> section) {
+    var marked = section.stream().filter(line -> SAID.matcher(line).matches()).toList();
+    if (marked.isEmpty()) {
+      return "";
+    }
+    boolean showsFile = marked.stream().anyMatch(line -> FILE.matcher(line).matches());
+    return (showsFile ? marked.getLast() : marked.getFirst()).substring(1).strip();
   }
 
   private static List<Problem> summary(Output output) {
