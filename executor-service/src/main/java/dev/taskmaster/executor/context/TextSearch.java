@@ -56,6 +56,12 @@ public final class TextSearch {
     }
   }
 
+  /** The same without regard to case. */
+  public TextSearch ignoringCase() {
+    int flags = pattern.flags() | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    return new TextSearch(Pattern.compile(pattern.pattern(), flags), glob);
+  }
+
   private static PathMatcher matcher(String glob) {
     if (glob.isBlank()) {
       return path -> true;

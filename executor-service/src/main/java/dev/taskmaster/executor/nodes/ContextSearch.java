@@ -30,7 +30,11 @@ public final class ContextSearch implements NodeKindWork {
     try {
       var tree =
           trees.files(order.project().id(), order.files().tree(), TextSearch.LARGEST_FILE + 1);
-      var found = TextSearch.of(query, glob).in(tree);
+      var search = TextSearch.of(query, glob);
+      var found = search.in(tree);
+      if (found.matches() == 0) {
+        found = search.ignoringCase().in(tree);
+      }
       return texts.done(said(query, glob, found));
     } catch (InvalidSearchException e) {
       return Wanted.failed(e.problem(), null);

@@ -48,7 +48,8 @@ public final class LlmChange implements NodeKindWork {
     var prompt = prompts.of(order, usual);
     var tree = trees.files(order.project().id(), order.files().tree());
     var question = ModelQuestion.of(attempt, prompt.text(), composition.of(order)).asks(2);
-    var diff = models.ask(question, attempt, new CheckedChange(engine, tree));
+    var reader = new CheckedChange(engine, tree);
+    var diff = prompts.told(prompt, () -> models.ask(question, attempt, reader));
     return new NodeOutcome.Done(new NodeResult.Change(texts.keep(diff)));
   }
 }

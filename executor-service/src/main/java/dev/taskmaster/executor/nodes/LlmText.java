@@ -31,6 +31,7 @@ public final class LlmText implements NodeKindWork {
   public NodeOutcome work(WorkOrder order, Attempt attempt) {
     var prompt = prompts.of(order, "explore");
     var question = ModelQuestion.of(attempt, prompt.text(), composition.of(order)).asks(2);
-    return texts.done(models.ask(question, attempt, AnswerReader.text()));
+    return texts.done(
+        prompts.told(prompt, () -> models.ask(question, attempt, AnswerReader.text())));
   }
 }

@@ -1,10 +1,13 @@
 package dev.taskmaster.executor.nodes;
 
 import dev.taskmaster.claims.WorkOrder;
+import dev.taskmaster.events.FaultKind;
+import dev.taskmaster.worker.AttemptFailedException;
 import dev.taskmaster.worker.prompts.PromptText;
 import dev.taskmaster.worker.prompts.Prompts;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -26,5 +29,19 @@ public record PromptChoice(Prompts prompts) {
         .filter(language -> TAG.matcher(language).matches())
         .forEach(tags::add);
     return prompts.best(tags);
+  }
+
+  /** Does what is done with a prompt, and tells the library whether that came to a good end. */
+  <T> T told(PromptText prompt, Supplier<T> asking) {
+    try {
+      var answer = asking.get();
+      prompts.ended(prompt, true);
+      return answer;
+    } catch (AttemptFailedException e) {
+      if (e.outcome().fault() == FaultKind.INPUT) {
+        prompts.ended(prompt, false);
+      }
+      throw e;
+    }
   }
 }

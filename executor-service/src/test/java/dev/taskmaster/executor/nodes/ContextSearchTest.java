@@ -75,6 +75,14 @@ class ContextSearchTest {
   }
 
   @Test
+  void caseCountsOnlyWhereItFindsSomething() throws Exception {
+    assertThat(project.textOf(search("DEF TOTAL", ""))).contains("src/totals.py:4: def total");
+    project.file("src/upper.py", "TOTAL = 1\n");
+    project.commit("upper");
+    assertThat(project.textOf(search("TOTAL", "*.py"))).isEqualTo("src/upper.py:1: TOTAL = 1\n");
+  }
+
+  @Test
   void aQueryThatCannotBeUnderstoodIsNamed() throws Exception {
     assertThat(search("/(/", ""))
         .isInstanceOfSatisfying(

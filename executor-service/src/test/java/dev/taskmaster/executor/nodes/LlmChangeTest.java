@@ -54,6 +54,7 @@ class LlmChangeTest {
   private ScriptedModelServer server;
   private LlmChange node;
   private WorkOrder.Files start;
+  private FixedPrompts prompts;
 
   @BeforeEach
   void open() {
@@ -66,7 +67,7 @@ class LlmChangeTest {
             folder.resolve("models.yaml"), server.entry("small", "economy"));
     var models =
         new ModelWork(ModelCalls.over(ModelCatalog.load(file, Map.of())), project.blobs, "USD");
-    var prompts =
+    prompts =
         new FixedPrompts()
             .with("code-change", "You change code.", "code-change")
             .with("code-change-python", "You change Python.", "code-change", "python")
@@ -112,6 +113,7 @@ class LlmChangeTest {
     assertThat(server.lastRequest().user())
         .contains("## File totals.py", PYTHON, "Totals lose their cents.", "keep two digits");
     assertThat(attempt.calls()).hasSize(1);
+    assertThat(prompts.endings()).containsExactly("code-change-python@1 well");
   }
 
   @Test
@@ -158,6 +160,7 @@ class LlmChangeTest {
                   .allSatisfy(finding -> assertThat(finding.check()).isEqualTo("patch"));
             });
     assertThat(server.requests()).hasSize(2);
+    assertThat(prompts.endings()).containsExactly("code-change-python@1 badly");
   }
 
   @Test

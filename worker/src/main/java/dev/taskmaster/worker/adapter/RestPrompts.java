@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The prompt service over REST. Versions never change and are asked for once. */
 public final class RestPrompts implements Prompts, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RestPrompts.class);
+
   private final JsonHttp http;
   private final Map<String, PromptText> versions = new ConcurrentHashMap<>();
 
@@ -58,6 +61,23 @@ public final class RestPrompts implements Prompts, AutoCloseable {
     tags.forEach(tag -> parameters.add(new SimpleImmutableEntry<>("tag", tag)));
     var path = JsonHttp.withQuery("/internal/v1/prompts/best", parameters);
     return remember(get(path, "prompt for " + tags));
+  }
+
+  @Override
+  public void ended(PromptText prompt, boolean well) {
+    var path =
+        "/internal/v1/prompts/%s/%d/outcome"
+            .formatted(JsonHttp.encode(prompt.name()), prompt.version());
+    try {
+      var answer = http.post(path, Map.of("success", well));
+      if (!answer.ok()) {
+        LOG.debugf("outcome not noted prompt=%s status=%d", prompt.reference(), answer.status());
+      }
+    } catch (IOException e) {
+      LOG.debugf("outcome not noted prompt=%s problem=%s", prompt.reference(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

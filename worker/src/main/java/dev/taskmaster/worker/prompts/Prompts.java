@@ -22,4 +22,10 @@ public interface Prompts {
    * @param tags such as {@code code-change, python}
    */
   PromptText best(List<String> tags);
+
+  /**
+   * Says how a node with the prompt ended, so that of two fitting prompts the better one is found.
+   * Nothing depends on it: a library that cannot be reached just does not hear of it.
+   */
+  default void ended(PromptText prompt, boolean well) {}
 }

@@ -69,6 +69,20 @@ class RestPromptsTest {
   }
 
   @Test
+  void howANodeEndedIsToldAndNobodyMindsWhereItIsNotHeard() {
+    answers.put("/internal/v1/prompts/fix/2", FIX);
+    answers.put("/internal/v1/prompts/fix/2/outcome", "");
+    var prompt = prompts.version("fix@2");
+
+    prompts.ended(prompt, true);
+    server.stop(0);
+    prompts.ended(prompt, false);
+
+    assertThat(asked)
+        .containsExactly("/internal/v1/prompts/fix/2", "/internal/v1/prompts/fix/2/outcome");
+  }
+
+  @Test
   void aMissingPromptIsAQuestionOfConfiguration() {
     assertThatThrownBy(() -> prompts.version("gone@1"))
         .isInstanceOfSatisfying(

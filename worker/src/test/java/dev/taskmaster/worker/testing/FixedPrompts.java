@@ -7,10 +7,12 @@ import dev.taskmaster.worker.prompts.Prompts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A few prompts in memory; the one with the most tags in common is the best. */
 public final class FixedPrompts implements Prompts {
   private final Map<String, PromptText> prompts = new LinkedHashMap<>();
+  private final List<String> endings = new CopyOnWriteArrayList<>();
 
   public FixedPrompts with(String name, String text, String... tags) {
     var prompt = new PromptText(name, 1, text, List.of(tags), "hash-of-" + name);
@@ -34,5 +36,15 @@ public final class FixedPrompts implements Prompts {
         .max(java.util.Comparator.comparingInt(prompt -> prompt.tags().size()))
         .orElseThrow(
             () -> new AttemptFailedException(FaultKind.CONFIGURATION, "no prompt for " + tags));
+  }
+
+  @Override
+  public void ended(PromptText prompt, boolean well) {
+    endings.add(prompt.reference() + (well ? " well" : " badly"));
+  }
+
+  /** What was told of nodes: {@code name@version well} or {@code badly}. */
+  public List<String> endings() {
+    return List.copyOf(endings);
   }
 }
