@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
   private static final int NAME = 26;
   private static final int MOST_NAMED = 6;
+  private static final Set<String> TIERS = Set.of("economy", "standard", "premium");
   private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
 
   private final Style style;
@@ -43,7 +45,7 @@ public final class Tree {
     after.add(foot(task, now));
     lines.addAll(nodes(task, now, Math.max(3, height - after.size() - 2)));
     lines.addAll(after);
-    return lines.stream().map(line -> Columns.cut(line, width)).toList();
+    return lines.stream().map(line -> Columns.cut(line, width).stripTrailing()).toList();
   }
 
   private String head(TaskPicture task) {
@@ -105,7 +107,7 @@ public final class Tree {
             + Columns.fit(row.name(), Math.min(NAME, width / 3));
     var right = right(row, currency, now);
     int room = width - Columns.width(left) - Columns.width(right) - 2;
-    return left + " " + Columns.fit(style.paint(Tone.QUIET, detail(row)), room) + " " + right;
+    return left + " " + Columns.fit(style.paint(Tone.QUIET, detail(row, room)), room) + " " + right;
   }
 
   private String right(NodeRow row, String currency, Instant now) {
@@ -121,23 +123,30 @@ public final class Tree {
     return row.millis() > 0 ? Words.span(Duration.ofMillis(row.millis())) : "";
   }
 
-  private static String detail(NodeRow row) {
-    var parts = new ArrayList<String>();
-    parts.add(row.kind().wireName());
-    if (row.kind().callsModel() && !row.lane().equals("tool")) {
-      parts.add(row.lane());
+  /** What it is and who works on it; where room is short, the kind gives way to the model. */
+  private static String detail(NodeRow row, int room) {
+    var whole = new ArrayList<String>(List.of(row.kind().wireName()));
+    var rest = new ArrayList<String>();
+    if (TIERS.contains(row.lane())) {
+      rest.add(row.lane());
     }
     if (row.model() != null) {
-      parts.add(row.recorded() ? row.model() + " (recorded)" : row.model());
+      rest.add(row.recorded() ? row.model() + " (recorded)" : row.model());
     }
+    rest.addAll(remark(row));
+    whole.addAll(rest);
+    var text = String.join(" · ", whole);
+    return Columns.width(text) <= room || rest.isEmpty() ? text : String.join(" · ", rest);
+  }
+
+  private static List<String> remark(NodeRow row) {
     if (row.cacheHit() && row.state() == NodeState.SUCCEEDED) {
-      parts.add("found");
-    } else if (row.state() == NodeState.FAILED || row.state() == NodeState.WAITING) {
-      parts.add(Columns.oneLine(row.reason()));
-    } else if (row.attempt() > 1) {
-      parts.add("attempt " + row.attempt());
+      return List.of("found");
     }
-    return String.join(" · ", parts);
+    if (row.state() == NodeState.FAILED || row.state() == NodeState.WAITING) {
+      return List.of(Columns.oneLine(row.reason()));
+    }
+    return row.attempt() > 1 ? List.of("attempt " + row.attempt()) : List.of();
   }
 
   private static String glyph(NodeRow row, Instant now) {

@@ -44,7 +44,11 @@ public final class HttpTaskStore implements TaskStore, AutoCloseable {
             .with("project", query.project())
             .with("cursor", query.cursor())
             .with("limit", query.limit());
-    return page(path.toString(), TaskView.class);
+    var page = page(path.toString(), TaskView.class);
+    boolean mayGoOn = page.next() == null && page.items().size() == query.limit();
+    return mayGoOn
+        ? new Page<>(page.items(), page.items().getLast().task().value())
+        : page;
   }
 
   @Override

@@ -11,9 +11,11 @@ import dev.taskmaster.localstack.gateway.Gateway;
 import dev.taskmaster.localstack.gateway.TaskWish;
 import dev.taskmaster.localstack.live.Style.Tone;
 import dev.taskmaster.localstack.parts.ModelSettings;
+import dev.taskmaster.localstack.parts.StackOptions;
 import dev.taskmaster.views.TaskView;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,10 +48,9 @@ public final class DemoCommand extends StackCommand {
     boolean sandboxed = SandboxCheck.works();
     introduce(sample, sandboxed);
     var models = new ModelSettings(folder.resolve("models.yaml"), Map.of());
-    try (var running =
-        keep
-            ? access.findOrStartDetached(o -> o.models(models))
-            : access.findOrStart(o -> o.models(models))) {
+    UnaryOperator<StackOptions.Builder> wishes =
+        stack -> stack.models(models).ports(OwnPorts.choose());
+    try (var running = keep ? access.findOrStartDetached(wishes) : access.findOrStart(wishes)) {
       var gateway = new Gateway(running.gatewayUri());
       var wish = TaskWish.of(sample, Bundle.text("task.txt").strip()).unsafe(!sandboxed);
       var accepted = gateway.submit(wish);

@@ -3,7 +3,6 @@ package dev.taskmaster.localstack.cli.task;
 import dev.taskmaster.localstack.cli.CommandFailure;
 import dev.taskmaster.localstack.parts.ModelSettings;
 import dev.taskmaster.models.InvalidModelsFileException;
-import dev.taskmaster.models.Model;
 import dev.taskmaster.models.ModelCatalog;
 import dev.taskmaster.models.Tier;
 import java.nio.file.Files;
@@ -24,12 +23,10 @@ public final class ModelChoice {
           + " ANTHROPIC_API_KEY, or start Ollama.";
 
   private final ModelCatalog catalog;
-  private final Map<String, String> environment;
   private final @Nullable Path file;
 
-  private ModelChoice(ModelCatalog catalog, Map<String, String> environment, @Nullable Path file) {
+  private ModelChoice(ModelCatalog catalog, @Nullable Path file) {
     this.catalog = catalog;
-    this.environment = environment;
     this.file = file;
   }
 
@@ -42,9 +39,11 @@ public final class ModelChoice {
       Map<String, String> environment, Path workingDirectory, Path dataDir) {
     var file = file(environment, workingDirectory, dataDir);
     try {
-      var choice = new ModelChoice(ModelCatalog.discover(environment, file), environment, file);
-      choice.check();
-      return choice;
+      var catalog = ModelCatalog.discover(environment, file);
+      if (catalog.isEmpty()) {
+        throw CommandFailure.badInput("No model is configured, and a task needs one. " + WAYS_OUT);
+      }
+      return new ModelChoice(catalog, file);
     } catch (InvalidModelsFileException e) {
       throw CommandFailure.badInput(String.valueOf(e.getMessage()), e);
     }
@@ -63,29 +62,6 @@ public final class ModelChoice {
       }
     }
     return null;
-  }
-
-  private void check() {
-    if (catalog.isEmpty()) {
-      throw CommandFailure.badInput("No model is configured, and a task needs one. " + WAYS_OUT);
-    }
-    var mute = catalog.models().stream().filter(this::lacksKey).toList();
-    if (mute.size() == catalog.models().size()) {
-      var names =
-          mute.stream()
-              .map(Model::keyName)
-              .distinct()
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "));
-      throw CommandFailure.badInput(
-          "No model of %s has its key: set %s in the environment. %s"
-              .formatted(catalog.origin(), names, WAYS_OUT));
-    }
-  }
-
-  private boolean lacksKey(Model model) {
-    var name = model.keyName();
-    return name != null && environment.getOrDefault(name, "").isBlank();
   }
 
   /**
