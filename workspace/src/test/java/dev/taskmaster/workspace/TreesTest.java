@@ -8,6 +8,7 @@ import dev.taskmaster.patch.files.FileMode;
 import dev.taskmaster.patch.files.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +257,19 @@ class TreesTest {
       assertThat(trees.stream().distinct()).hasSize(6);
     }
     PersonsRepository.run(temp.resolve("exchange/sample.git"), "fsck", "--full", "--strict");
+  }
+
+  @Test
+  void aLockThatAKilledProcessLeftIsRemoved() throws Exception {
+    Path lock = temp.resolve("exchange/sample.git/refs/heads/taskmaster/t-1.lock");
+    Files.createDirectories(lock.getParent());
+    Files.createFile(lock);
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(120)));
+
+    exchange.resetBranch("t-1", source.commit());
+
+    assertThat(exchange.branch("t-1")).contains(source.commit());
+    assertThat(lock).doesNotExist();
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 /** The person's commits that tasks started from: whole trees without their history, pinned. */
 public final class ImportedBases {
   private static final String PREFIX = "refs/taskmaster/base/";
-  private static final int TRIES = 20;
 
   private final FileRepository repository;
   private final Refs refs;
@@ -41,13 +40,17 @@ public final class ImportedBases {
 
   /** Another process may write the same file at the same time, so it is read back. */
   private void sayShallow(ObjectId commit) throws IOException {
-    for (int i = 0; i < TRIES; i++) {
+    LockFiles locks = new LockFiles(repository.getDirectory().toPath().resolve("shallow"));
+    while (true) {
       Set<ObjectId> shallow = new HashSet<>(repository.getObjectDatabase().getShallowCommits());
       if (!shallow.add(commit.copy())) {
         return;
       }
-      repository.getObjectDatabase().setShallowCommits(shallow);
+      try {
+        repository.getObjectDatabase().setShallowCommits(shallow);
+      } catch (IOException locked) {
+        locks.await();
+      }
     }
-    throw new IOException("the list of shallow commits is being changed by somebody else");
   }
 }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves refs by compare-and-set. No hook is run by any of this. */
 public final class Refs {
-  private static final int TRIES = 20;
-
   private final Repository repository;
 
   public Refs(Repository repository) {
@@ -28,19 +26,14 @@ public final class Refs {
     set(name, id);
   }
 
-  /** Points a ref here, wherever it was. */
+  /** Points a ref of a repository of ours here, wherever it was. */
   public void set(String name, ObjectId id) throws IOException {
-    for (int i = 0; i < TRIES; i++) {
-      ObjectId now = get(name);
-      if (id.equals(now)) {
-        return;
-      }
-      if (compareAndSet(name, now, id, "task-master")) {
-        return;
-      }
-      Thread.onSpinWait();
+    LockFiles locks = new LockFiles(repository.getDirectory().toPath().resolve(name));
+    ObjectId now = get(name);
+    while (!id.equals(now) && !compareAndSet(name, now, id, "task-master")) {
+      locks.await();
+      now = get(name);
     }
-    throw new IOException("the ref " + name + " is locked by somebody else");
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class ToolsInTheSandboxTest {
   }
 
   @Test
+  @Tag("thorough")
   void goRunsItsTests() throws Exception {
     needs("go");
     write("go.mod", "module sample\n\ngo 1.21\n");
@@ -80,6 +82,7 @@ class ToolsInTheSandboxTest {
   }
 
   @Test
+  @Tag("thorough")
   void cargoRunsItsTests() throws Exception {
     needs("cargo");
     write("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"0.1.0\"\nedition = \"2021\"\n");
