@@ -187,6 +187,7 @@ final class OwnedStack implements RunningStack {
       control.close();
       board.close();
     } finally {
+      plan.close();
       lock.close();
       stopped.countDown();
     }

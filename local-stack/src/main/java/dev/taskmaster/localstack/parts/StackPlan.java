@@ -9,28 +9,39 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every process of a stack, with its port chosen. */
-public final class StackPlan {
+public final class StackPlan implements AutoCloseable {
   private final PlannedProcess kafka;
   private final PlannedProcess neo4j;
   private final List<PlannedProcess> services;
   private final ServiceProcesses processes;
+  private final Ports ports;
 
   private StackPlan(
       PlannedProcess kafka,
       PlannedProcess neo4j,
       List<PlannedProcess> services,
-      ServiceProcesses processes) {
+      ServiceProcesses processes,
+      Ports ports) {
     this.kafka = kafka;
     this.neo4j = neo4j;
     this.services = List.copyOf(services);
     this.processes = processes;
+    this.ports = ports;
   }
 
   /** Plans what {@code options} ask for; {@code person} is the environment of who asks. */
   public static StackPlan of(
       Installation installation, StackOptions options, Map<String, String> person) {
-    var premises = Premises.of(installation, options, person);
     var ports = new Ports(options.ports());
+    try {
+      return plan(Premises.of(installation, options, person), options, ports);
+    } catch (RuntimeException e) {
+      ports.close();
+      throw e;
+    }
+  }
+
+  private static StackPlan plan(Premises premises, StackOptions options, Ports ports) {
     var kafka =
         KafkaBroker.plan(
             premises,
@@ -46,7 +57,7 @@ public final class StackPlan {
     }
     var processes =
         new ServiceProcesses(premises, addresses, kafka, neo4j, options.unsafeHostExec());
-    return new StackPlan(kafka, neo4j, processes.planAll(options.models()), processes);
+    return new StackPlan(kafka, neo4j, processes.planAll(options.models()), processes, ports);
   }
 
   /** What the processes of a whole stack are called. */
@@ -79,5 +90,11 @@ public final class StackPlan {
   /** All of them, in the order they are shown. */
   public List<PlannedProcess> all() {
     return Stream.concat(infrastructure().stream(), services.stream()).toList();
+  }
+
+  /** Gives the ports back to other stacks. */
+  @Override
+  public void close() {
+    ports.close();
   }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses loopback ports: the one a person asked for or none, else the usual one if it is free,
- * else any free one.
+ * else any free one. What was chosen stays kept from other stacks until closed.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
   private final Map<String, Integer> wanted;
   private final Set<Integer> given = new HashSet<>();
 
@@ -43,7 +43,7 @@ public final class Ports {
   public int free() {
     while (true) {
       try (var socket = new ServerSocket(0, 1, loopback())) {
-        if (given.add(socket.getLocalPort())) {
+        if (keep(socket.getLocalPort())) {
           return socket.getLocalPort();
         }
       } catch (IOException e) {
@@ -53,7 +53,17 @@ public final class Ports {
   }
 
   private boolean take(int port) {
-    return isFree(port) && given.add(port);
+    return isFree(port) && keep(port);
+  }
+
+  private boolean keep(int port) {
+    return PortLocks.tryTake(port) && given.add(port);
+  }
+
+  @Override
+  public void close() {
+    given.forEach(PortLocks::release);
+    given.clear();
   }
 
   /** Whether nothing listens on {@code port} of the loopback interface. */

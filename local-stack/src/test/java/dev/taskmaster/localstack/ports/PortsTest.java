@@ -47,6 +47,22 @@ class PortsTest {
     }
   }
 
+  @Test
+  void twoStacksThatStartTogetherDoNotChooseTheSamePort() throws Exception {
+    int usual;
+    try (var socket = listening()) {
+      usual = socket.getLocalPort();
+    }
+    try (var one = new Ports(Map.of());
+        var two = new Ports(Map.of())) {
+      assertThat(one.choose("gateway", usual)).isEqualTo(usual);
+      assertThat(two.choose("gateway", usual)).isNotEqualTo(usual);
+    }
+    try (var later = new Ports(Map.of())) {
+      assertThat(later.choose("gateway", usual)).isEqualTo(usual);
+    }
+  }
+
   private static ServerSocket listening() throws Exception {
     return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
   }
