@@ -35,7 +35,8 @@ final class Plans {
       var text = new LayerText(layer.name(), draft.text(layer.name(), layer.text()));
       var without = draft.layers.without(old -> old.name().equals(layer.name()));
       var objections =
-          new ArrayList<>(Guard.toPlan(
+          new ArrayList<>(
+              Guard.toPlan(
                   draft.around.composer().read(text), draft.graph(), planned(draft, author)));
       if (objections.isEmpty()) {
         objections.addAll(Guard.toGraph(draft.graph(), draft.compose(without.with(layer))));

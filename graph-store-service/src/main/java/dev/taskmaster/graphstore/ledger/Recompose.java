@@ -35,8 +35,8 @@ final class Recompose {
 
   /**
    * Composes until the layers and the nodes agree: a planner that has to plan again takes its layer
-   * with it, and one that need not after all brings it back. The guard lets no plan touch
-   * a planner that has planned, so the end is reached.
+   * with it, and one that need not after all brings it back. The guard lets no plan touch a planner
+   * that has planned, so the end is reached.
    */
   static Dirt align(Draft draft, boolean newRound) {
     for (int pass = 0; pass < MOST_PASSES; pass++) {

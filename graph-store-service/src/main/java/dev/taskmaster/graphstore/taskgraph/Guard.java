@@ -39,8 +39,7 @@ public final class Guard {
    * @param before the graph as it was without the layer
    * @param planned planning nodes that are done, the layer's author among them
    */
-  public static List<String> toPlan(
-      AuthoredLayer layer, TaskGraph before, Set<NodePath> planned) {
+  public static List<String> toPlan(AuthoredLayer layer, TaskGraph before, Set<NodePath> planned) {
     var objections = toForm(layer);
     var closing = PlanLeaves.closing(before.nodes());
     for (var prim : layer.prims()) {
@@ -55,8 +54,7 @@ public final class Guard {
   }
 
   /** Other planners may be made to wait, until they have planned; nothing else is said to them. */
-  private static boolean isOutOfReach(
-      AuthoredPrim prim, PlannedNode node, Set<NodePath> planned) {
+  private static boolean isOutOfReach(AuthoredPrim prim, PlannedNode node, Set<NodePath> planned) {
     return switch (node.kind()) {
       case REFINE -> true;
       case DISAGGREGATE ->

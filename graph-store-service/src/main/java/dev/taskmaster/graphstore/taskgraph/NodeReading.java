@@ -74,11 +74,14 @@ final class NodeReading {
             return node;
           }
           // A refine node stays when its correction takes away the node that failed.
-          unknown.stream().filter(target -> node.kind() != NodeKind.REFINE).forEach(
-              target ->
-                  problems.add(
-                      new Problem(
-                          true, path + " depends on " + target + ", which is not in the graph")));
+          unknown.stream()
+              .filter(target -> node.kind() != NodeKind.REFINE)
+              .forEach(
+                  target ->
+                      problems.add(
+                          new Problem(
+                              true,
+                              path + " depends on " + target + ", which is not in the graph")));
           return node.dependingOn(
               node.dependsOn().stream().filter(nodes::containsKey).toList(),
               node.context().stream().filter(nodes::containsKey).toList());

@@ -56,8 +56,7 @@ class Neo4jLedgerTest {
 
   @BeforeEach
   void connect() {
-    driver =
-        GraphDatabase.driver(BrokerAndDatabase.shared().boltUri(), AuthTokens.none());
+    driver = GraphDatabase.driver(BrokerAndDatabase.shared().boltUri(), AuthTokens.none());
     Schema.ensure(driver);
     ledger = ledger(CrashPoints.none());
   }

@@ -6,7 +6,6 @@ import dev.taskmaster.claims.ClaimRequest.PriceCeiling;
 import dev.taskmaster.claims.WorkOrder;
 import dev.taskmaster.events.DispatchEvent.NodeDispatched;
 import dev.taskmaster.events.EventJson;
-import dev.taskmaster.events.EventTypes;
 import dev.taskmaster.events.NodeEvent;
 import dev.taskmaster.events.NodeResult;
 import dev.taskmaster.events.TaskId;
@@ -19,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,10 @@ final class Workers implements AutoCloseable {
   final List<WorkOrder> granted = new CopyOnWriteArrayList<>();
   final List<NodeDispatched> seen = new CopyOnWriteArrayList<>();
   final String name;
+
+  /** A dispatch may come twice; workers know what they have. */
+  private final Set<String> handled = new HashSet<>();
+
   private final StoreUnderTest store;
   private final Function<WorkOrder, NodeResult> work;
   private final Thread thread;
@@ -55,7 +60,9 @@ final class Workers implements AutoCloseable {
               new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
           if (EventJson.read(type, record.value()) instanceof NodeDispatched dispatch) {
             seen.add(dispatch);
-            handle(dispatch);
+            if (handled.add(dispatch.task() + "" + dispatch.node() + dispatch.attempt())) {
+              handle(dispatch);
+            }
           }
         }
       }
@@ -142,10 +149,6 @@ final class Workers implements AutoCloseable {
 
   private static String unique(TaskId task) {
     return " " + task;
-  }
-
-  static String type(NodeEvent event) {
-    return EventTypes.nameOf(event);
   }
 
   @Override

@@ -188,8 +188,7 @@ class ClaimsAndMoneyTest {
   @Test
   void aPersonWhoRaisesTheBudgetLetsARejectedTaskGoOn() {
     aTaskWithoutMoneyForTheNextCallIsRejected();
-    play.wish(
-        new TaskAmended(play.id(), play.now, new BigDecimal("5"), null, List.of(), null));
+    play.wish(new TaskAmended(play.id(), play.now, new BigDecimal("5"), null, List.of(), null));
     assertThat(play.state()).isEqualTo(TaskState.EXECUTING);
     assertThat(play.claim("/Task/A", DEAR).reserved()).isEqualByComparingTo("0.40");
     assertThat(play.state("/Task/Plan")).isEqualTo(NodeState.SUCCEEDED);
@@ -197,8 +196,7 @@ class ClaimsAndMoneyTest {
 
   @Test
   void freeModelsNeedNoBudget() {
-    play.submit(
-        Samples.submitted(Samples.project("acme", BigDecimal.ZERO, 3), TaskOptions.none()));
+    play.submit(Samples.submitted(Samples.project("acme", BigDecimal.ZERO, 3), TaskOptions.none()));
     assertThat(play.claim("/Task/Plan").reserved()).isZero();
   }
 
@@ -294,5 +292,4 @@ class ClaimsAndMoneyTest {
     }
     return text.append("}\n").toString();
   }
-
 }

@@ -37,7 +37,8 @@ final class EveryTransition {
       }
       """
           .replace("{ string path = \"a\" }", "{\n string path = \"a\"\n}")
-          .replace("{ string question = \"which one?\" }", "{\n string question = \"which one?\"\n}");
+          .replace(
+              "{ string question = \"which one?\" }", "{\n string question = \"which one?\"\n}");
 
   private static final Duration EXPIRY = Duration.ofSeconds(46);
 
@@ -172,7 +173,8 @@ final class EveryTransition {
     task("tests", Samples.options("bake-cake", false), play -> {});
     task(play -> play.fail(play.claim("/Task/Plan"), FaultKind.SYSTEM, "bug"));
     task(play -> play.fail(play.claim("/Task/Plan"), FaultKind.CONFIGURATION, "no key"));
-    task("tests", Samples.options(null, true), play -> play.run("/Task/Plan", play.layer(PARALLEL)));
+    task(
+        "tests", Samples.options(null, true), play -> play.run("/Task/Plan", play.layer(PARALLEL)));
     for (var fault : List.of(FaultKind.SYSTEM, FaultKind.CONFIGURATION)) {
       task(
           play -> {
@@ -206,8 +208,7 @@ final class EveryTransition {
 
   /** A ready-made task of somebody's own that ends with its review. */
   private void reviewedOnly() {
-    var play =
-        new Play(Policy.standard(), new HashMap<>(), 1, new ReviewedOnlyLibrary());
+    var play = new Play(Policy.standard(), new HashMap<>(), 1, new ReviewedOnlyLibrary());
     play.submit().run("/Task/Plan", play.layer("#usda 1.0\n")).run("/Task/Review", play.passed());
     journal.addAll(play.journal);
   }
@@ -274,8 +275,7 @@ final class EveryTransition {
     refining(
         play ->
             play.run(
-                "/Task/Refine1",
-                play.correction(note("Fix"), "/Task/Fix", "/Task/Fix.notes:r1")));
+                "/Task/Refine1", play.correction(note("Fix"), "/Task/Fix", "/Task/Fix.notes:r1")));
     refining(
         play ->
             play.run(
@@ -345,7 +345,8 @@ final class EveryTransition {
 
   /** All that the answer needs is found, so nothing is between the plan and the end. */
   private void explored() {
-    var results = new HashMap<dev.taskmaster.graphstore.results.ResultId, dev.taskmaster.events.NodeResult>();
+    var results =
+        new HashMap<dev.taskmaster.graphstore.results.ResultId, dev.taskmaster.events.NodeResult>();
     for (int i = 0; i < 2; i++) {
       var play = new Play(Policy.standard(), results, 1);
       play.submit(

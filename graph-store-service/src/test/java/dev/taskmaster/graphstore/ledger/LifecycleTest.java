@@ -36,9 +36,11 @@ class LifecycleTest {
 
   @Test
   void fromAStateAStepLeadsToOneState() {
-    assertThat(new HashSet<>(Transitions.NODES.stream().map(r -> r.from() + "" + r.step()).toList()))
+    assertThat(
+            new HashSet<>(Transitions.NODES.stream().map(r -> r.from() + "" + r.step()).toList()))
         .hasSameSizeAs(Transitions.NODES);
-    assertThat(new HashSet<>(Transitions.TASKS.stream().map(r -> r.from() + "" + r.step()).toList()))
+    assertThat(
+            new HashSet<>(Transitions.TASKS.stream().map(r -> r.from() + "" + r.step()).toList()))
         .hasSameSizeAs(Transitions.TASKS);
   }
 

@@ -59,8 +59,7 @@ public final class Play {
     this(policy, results, seed, new ShippedLibrary());
   }
 
-  public Play(
-      Policy policy, Map<ResultId, NodeResult> results, long seed, Library library) {
+  public Play(Policy policy, Map<ResultId, NodeResult> results, long seed, Library library) {
     this.results = results;
     Texts texts = hash -> blobs.text(new BlobHash(hash));
     decide =

@@ -149,9 +149,7 @@ final class Promises {
       assertThat(mapper.readValue(mapper.writeValueAsBytes(record), TaskRecord.class))
           .isEqualTo(record);
       for (var node : play.ledger.nodes().values()) {
-        assertThat(
-                mapper.readValue(
-                    mapper.writeValueAsBytes(node.progress()), NodeProgress.class))
+        assertThat(mapper.readValue(mapper.writeValueAsBytes(node.progress()), NodeProgress.class))
             .isEqualTo(node.progress());
         assertThat(
                 mapper.readValue(

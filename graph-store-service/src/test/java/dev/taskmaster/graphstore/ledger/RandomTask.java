@@ -63,7 +63,8 @@ final class RandomTask {
     play.submit(
         Samples.submitted(
             Samples.project("acme", new BigDecimal("1.00"), 3, reviews),
-            Samples.options(random.nextInt(6) == 0 ? "explore-code" : null, random.nextInt(9) == 0)));
+            Samples.options(
+                random.nextInt(6) == 0 ? "explore-code" : null, random.nextInt(9) == 0)));
     promises = new Promises(play);
     promises.check();
   }
@@ -225,8 +226,7 @@ final class RandomTask {
     give(
         "beat " + order.node().name(),
         new Input.Beaten(
-            worker(),
-            new Heartbeat.Beat(play.id(), order.node(), order.attempt(), order.epoch())));
+            worker(), new Heartbeat.Beat(play.id(), order.node(), order.attempt(), order.epoch())));
   }
 
   private void time() {

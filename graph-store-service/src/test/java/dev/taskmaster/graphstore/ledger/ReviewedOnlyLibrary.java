@@ -19,7 +19,10 @@ final class ReviewedOnlyLibrary implements Library {
     return shipped
         .task(name)
         .map(text -> text.replace("def \"Deliver\"", "over \"Deliver\""))
-        .map(text -> text.replace("    over \"Deliver\" (", "    over \"Deliver\" (\n        active = false"));
+        .map(
+            text ->
+                text.replace(
+                    "    over \"Deliver\" (", "    over \"Deliver\" (\n        active = false"));
   }
 
   @Override

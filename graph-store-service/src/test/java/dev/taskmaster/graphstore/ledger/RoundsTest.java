@@ -29,8 +29,7 @@ class RoundsTest {
 
   @Test
   void theSameFailureThreeTimesRejects() {
-    play.submit(
-        Samples.submitted(Samples.project("acme", null, 9, "tests"), TaskOptions.none()));
+    play.submit(Samples.submitted(Samples.project("acme", null, 9, "tests"), TaskOptions.none()));
     play.run("/Task/Plan", play.layer(Samples.FIX_PLAN)).run("/Task/Ctx_main", play.text("code"));
     for (int round = 1; round <= 3; round++) {
       play.run("/Task/Fix", play.change("diff " + round));
@@ -47,8 +46,7 @@ class RoundsTest {
 
   @Test
   void noMoreRoundsThanAllowed() {
-    play.submit(
-        Samples.submitted(Samples.project("acme", null, 1, "tests"), TaskOptions.none()));
+    play.submit(Samples.submitted(Samples.project("acme", null, 1, "tests"), TaskOptions.none()));
     play.run("/Task/Plan", play.layer(Samples.FIX_PLAN)).run("/Task/Ctx_main", play.text("code"));
     play.run("/Task/Fix", play.change("diff")).run("/Task/FixApply", play.tree(2));
     play.run("/Task/Review", play.rejected("test_sum failed"));
@@ -104,8 +102,7 @@ class RoundsTest {
         .containsExactly("src/main.py", "src/money.py");
     play.returned(fix, play.change("diff two")).run("/Task/FixApply", play.tree(3));
     play.run("/Task/Review", play.passed());
-    var correction =
-        TaskViews.of(play.ledger, hash -> Optional.empty()).corrections().getFirst();
+    var correction = TaskViews.of(play.ledger, hash -> Optional.empty()).corrections().getFirst();
     assertThat(correction.reran())
         .extracting(NodePath::name)
         .containsExactlyInAnyOrder("Ctx_r1", "Fix", "FixApply", "Review");
@@ -173,6 +170,20 @@ class RoundsTest {
   }
 
   @Test
+  void aDispatchDiesWithItsEpoch() {
+    play.submit().run("/Task/Plan", play.layer(EveryTransition.PARALLEL));
+    var old = play.dispatchOf("/Task/B");
+    play.fail(play.claim("/Task/A"), FaultKind.INPUT, "no such file");
+    correct(1, "B");
+    var renewed = play.dispatchOf("/Task/B");
+    assertThat(renewed.attempt()).isEqualTo(old.attempt());
+    assertThat(renewed.epoch()).isGreaterThan(old.epoch());
+    play.dispatches.add(old);
+    assertThat(play.ask("/Task/B", dev.taskmaster.claims.ClaimRequest.PriceCeiling.FREE))
+        .isInstanceOf(dev.taskmaster.claims.ClaimReply.Denied.class);
+  }
+
+  @Test
   void aResultOfAnEarlierRoundIsRefused() {
     play.submit().run("/Task/Plan", play.layer(EveryTransition.PARALLEL));
     var c = play.claim("/Task/B");
@@ -206,14 +217,12 @@ class RoundsTest {
   @Test
   void aDryRunEndsWithThePlanAndRunsNothing() {
     play.submit(
-        Samples.submitted(
-            Samples.project("acme", BigDecimal.ONE, 3), Samples.options(null, true)));
+        Samples.submitted(Samples.project("acme", BigDecimal.ONE, 3), Samples.options(null, true)));
     play.run("/Task/Plan", play.layer(Samples.FIX_PLAN));
     assertThat(play.state()).isEqualTo(TaskState.COMPLETED);
     assertThat(play.dispatches).hasSize(1);
     var view =
-        TaskViews.of(
-            play.ledger, hash -> play.blobs.text(new dev.taskmaster.blobs.BlobHash(hash)));
+        TaskViews.of(play.ledger, hash -> play.blobs.text(new dev.taskmaster.blobs.BlobHash(hash)));
     assertThat(view.outcome().text()).contains("/Task/FixApply (apply-change) after Fix");
   }
 
@@ -245,8 +254,7 @@ class RoundsTest {
     play.returned(answer, play.text("it adds up"));
     assertThat(play.state()).isEqualTo(TaskState.COMPLETED);
     var view =
-        TaskViews.of(
-            play.ledger, hash -> play.blobs.text(new dev.taskmaster.blobs.BlobHash(hash)));
+        TaskViews.of(play.ledger, hash -> play.blobs.text(new dev.taskmaster.blobs.BlobHash(hash)));
     assertThat(view.outcome().kind()).isEqualTo("text");
     assertThat(view.outcome().text()).isEqualTo("it adds up");
   }
@@ -265,7 +273,8 @@ class RoundsTest {
   @Test
   void anAnswerThatNothingWaitsForIsRefused() {
     play.submit().wish(EveryTransition.answer(play, null, Decision.ANSWER, "42"));
-    assertThat(play.refusals).extracting(refusal -> refusal.reason())
+    assertThat(play.refusals)
+        .extracting(refusal -> refusal.reason())
         .containsExactly("nothing waits for an answer");
   }
 
@@ -282,8 +291,7 @@ class RoundsTest {
     assertThat(second.ledger.record().cacheHits()).isEqualTo(3);
 
     var other = new Play(Policy.standard(), results, 3);
-    other.submit(
-        Samples.submitted(Samples.project("other", null, 3, "tests"), TaskOptions.none()));
+    other.submit(Samples.submitted(Samples.project("other", null, 3, "tests"), TaskOptions.none()));
     other.run("/Task/Plan", other.layer(Samples.FIX_PLAN));
     assertThat(other.state("/Task/Ctx_main")).isEqualTo(NodeState.READY);
   }
@@ -304,7 +312,8 @@ class RoundsTest {
     var learned = play.last.learned();
     assertThat(learned.tags()).contains("python", "llm-change");
     var later = new Play();
-    later.blobs.put(play.blobs.text(new dev.taskmaster.blobs.BlobHash(learned.hash())).orElseThrow());
+    later.blobs.put(
+        play.blobs.text(new dev.taskmaster.blobs.BlobHash(learned.hash())).orElseThrow());
     later.submit();
     later.run(
         "/Task/Plan",

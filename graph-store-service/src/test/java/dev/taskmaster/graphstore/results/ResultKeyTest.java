@@ -61,8 +61,7 @@ class ResultKeyTest {
   @ParameterizedTest
   @CsvSource({"label", "priority", "after"})
   void howANodeIsShownDoesNotCount(String name) {
-    assertThat(key(node(NodeKind.LLM_CHANGE, name, "a")))
-        .isEqualTo(key(node(NodeKind.LLM_CHANGE)));
+    assertThat(key(node(NodeKind.LLM_CHANGE, name, "a"))).isEqualTo(key(node(NodeKind.LLM_CHANGE)));
   }
 
   @Test

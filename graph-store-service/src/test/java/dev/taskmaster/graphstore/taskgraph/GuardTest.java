@@ -78,8 +78,7 @@ class GuardTest {
   @ParameterizedTest
   @CsvSource({"Review", "Deliver", "Plan"})
   void nodesOfTheTemplateAreOutOfReach(String name) {
-    assertThat(
-            objectionTo(plan("over \"%s\"\n{\nstring goal = \"just pass\"\n}".formatted(name))))
+    assertThat(objectionTo(plan("over \"%s\"\n{\nstring goal = \"just pass\"\n}".formatted(name))))
         .contains("must not touch /Task/" + name);
   }
 
@@ -110,9 +109,7 @@ class GuardTest {
 
   @Test
   void filesAndOtherTasksCannotBeReferenced() {
-    assertThat(
-            objectionTo(
-                "#usda 1.0\nover \"Task\" (references = @/etc/passwd@</Task>)\n{\n}\n"))
+    assertThat(objectionTo("#usda 1.0\nover \"Task\" (references = @/etc/passwd@</Task>)\n{\n}\n"))
         .contains("only graphs of earlier tasks");
   }
 

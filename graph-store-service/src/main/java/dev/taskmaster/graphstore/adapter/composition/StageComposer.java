@@ -57,8 +57,7 @@ public final class StageComposer implements Composer {
     return new ComposedGraph(opinions(task.get()), prims, errors);
   }
 
-  private static void collect(
-      Prim parent, StageLayers layers, List<ComposedGraph.Prim> prims) {
+  private static void collect(Prim parent, StageLayers layers, List<ComposedGraph.Prim> prims) {
     for (var prim : parent.children()) {
       if (prim.isActive()) {
         prims.add(
