@@ -73,7 +73,7 @@ class CodingTaskIT {
         """
         {"cause":"Fix","remedy":"note","note":"The upper bound wins only when value is larger.",
          "path":"","query":"","tier":""}""",
-        "Limit.of(5, 0, 10)",
+        "Limit.of(-3, 0, 10)",
         "input that was at fault");
 
     // When a person asks for the fix

@@ -26,7 +26,7 @@ public record PlannedNode(
     List<NodePath> context) {
 
   /** The tier of nodes for which nobody named one. */
-  public static final String DEFAULT_TIER = "standard";
+  public static final String DEFAULT_TIER = "economy";
 
   public PlannedNode {
     opinions = Collections.unmodifiableSortedMap(new TreeMap<>(opinions));

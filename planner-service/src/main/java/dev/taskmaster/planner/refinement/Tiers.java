@@ -15,7 +15,7 @@ final class Tiers {
   static Tier of(@Nullable NodeSketch node, WorkOrder order) {
     var authored = node == null ? "" : CorrectableNodes.text(node, "tier");
     var asked = order.options().tier();
-    return named(authored).or(() -> named(asked == null ? "" : asked)).orElse(Tier.STANDARD);
+    return named(authored).or(() -> named(asked == null ? "" : asked)).orElse(Tier.ECONOMY);
   }
 
   static Optional<Tier> named(String name) {
