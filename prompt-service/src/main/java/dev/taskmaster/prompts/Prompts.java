@@ -15,8 +15,19 @@ public interface Prompts {
   /** What {@link #add} did. */
   record Added(PromptVersion version, boolean isNew) {}
 
-  /** Makes the draft a version, or finds the one it repeats; see {@link Numbering}. */
-  Added add(PromptDraft draft, Instant at);
+  /**
+   * Makes each draft a version, or finds the one it repeats; see {@link Numbering}. All of them or
+   * none.
+   *
+   * @param drafts of different names
+   * @return one for each, in their order
+   */
+  List<Added> add(List<PromptDraft> drafts, Instant at);
+
+  /** One alone. */
+  default Added add(PromptDraft draft, Instant at) {
+    return add(List.of(draft), at).getFirst();
+  }
 
   /**
    * The most specific version whose tags are all among {@code tags}; at equal specificity a

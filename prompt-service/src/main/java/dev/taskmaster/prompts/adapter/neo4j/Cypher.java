@@ -33,23 +33,30 @@ final class Cypher {
   /**
    * Index: constraint prompt_name. The write makes all who add to this name wait for each other.
    */
-  static final String LOCK = "MERGE (p:Prompt {name: $name}) SET p.addedAt = $at";
+  static final String LOCK =
+      "UNWIND $names AS name MERGE (p:Prompt {name: name}) SET p.addedAt = $at";
 
   /** Index: constraint prompt_name. */
   static final String HISTORY =
-      "MATCH (p:Prompt {name: $name})-[:VERSION]->(v:PromptVersion) WITH p, v"
-          + " ORDER BY v.version DESC RETURN "
+      "UNWIND $names AS name MATCH (p:Prompt {name: name})-[:VERSION]->(v:PromptVersion) WITH p, v"
+          + " ORDER BY p.name, v.version DESC RETURN "
           + VERSION;
 
   /** Indexes: constraints prompt_name, prompt_version, tag_name. */
   static final String CREATE =
       """
-      MATCH (p:Prompt {name: $name})
-      CREATE (p)-[:VERSION]->(v:PromptVersion {name: $name, version: $version, text: $text,
-        hash: $hash, author: $author, createdAt: $at, uses: 0, successes: 0})
-      WITH p, v
-      FOREACH (tag IN $tags | MERGE (t:Tag {name: tag}) CREATE (v)-[:TAGGED]->(t))
+      UNWIND $rows AS row
+      MATCH (p:Prompt {name: row.name})
+      CREATE (p)-[:VERSION]->(v:PromptVersion {name: row.name, version: row.version,
+        text: row.text, hash: row.hash, author: row.author, createdAt: $at, uses: 0, successes: 0})
+      WITH v, row
+      UNWIND row.tags AS tag
+      MERGE (t:Tag {name: tag})
+      CREATE (v)-[:TAGGED]->(t)
       """;
+
+  /** What a start finds; a constraint's index has the constraint's name. */
+  static final String INDEX_NAMES = "SHOW INDEXES YIELD name RETURN name";
 
   /** Index: constraint prompt_version. */
   static final String FIND =

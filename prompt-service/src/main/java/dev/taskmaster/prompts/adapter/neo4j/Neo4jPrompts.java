@@ -32,40 +32,57 @@ public final class Neo4jPrompts implements Prompts {
   }
 
   @Override
-  public Added add(PromptDraft draft, Instant at) {
+  public List<Added> add(List<PromptDraft> drafts, Instant at) {
     try (var session = driver.session()) {
-      return session.executeWrite(transaction -> add(transaction, draft, at));
+      return session.executeWrite(transaction -> add(transaction, drafts, at));
     }
   }
 
-  private static Added add(TransactionContext transaction, PromptDraft draft, Instant at) {
-    var name = draft.name().value();
+  private static List<Added> add(
+      TransactionContext transaction, List<PromptDraft> drafts, Instant at) {
     var time = at.atZone(ZoneOffset.UTC);
-    transaction.run(Cypher.LOCK, Map.of("name", name, "at", time)).consume();
+    // In order, so that two who add the same names never wait for each other in a circle.
+    var names = drafts.stream().map(draft -> draft.name().value()).sorted().distinct().toList();
+    transaction.run(Cypher.LOCK, Map.of("names", names, "at", time)).consume();
     var versions =
-        transaction.run(Cypher.HISTORY, Map.of("name", name)).list(Neo4jPrompts::version);
-    return switch (Numbering.of(draft, versions)) {
+        transaction.run(Cypher.HISTORY, Map.of("names", names)).list(Neo4jPrompts::version);
+    var added = drafts.stream().map(draft -> decided(draft, versions, at)).toList();
+    var rows =
+        added.stream().filter(Added::isNew).map(Added::version).map(Neo4jPrompts::row).toList();
+    if (!rows.isEmpty()) {
+      transaction.run(Cypher.CREATE, Map.of("rows", rows, "at", time)).consume();
+    }
+    return added;
+  }
+
+  private static Added decided(PromptDraft draft, List<PromptVersion> versions, Instant at) {
+    var own = versions.stream().filter(version -> version.name().equals(draft.name())).toList();
+    return switch (Numbering.of(draft, own)) {
       case Numbering.Same(PromptVersion same) -> new Added(same, false);
-      case Numbering.Next(int number) -> {
-        var hash = Numbering.hash(draft.text());
-        transaction
-            .run(
-                Cypher.CREATE,
-                Map.of(
-                    "name", name,
-                    "version", number,
-                    "text", draft.text(),
-                    "hash", hash,
-                    "author", draft.author(),
-                    "at", time,
-                    "tags", words(draft.tags())))
-            .consume();
-        yield new Added(
-            new PromptVersion(
-                draft.name(), number, draft.text(), draft.tags(), hash, draft.author(), at, 0, 0),
-            true);
-      }
+      case Numbering.Next(int number) ->
+          new Added(
+              new PromptVersion(
+                  draft.name(),
+                  number,
+                  draft.text(),
+                  draft.tags(),
+                  Numbering.hash(draft.text()),
+                  draft.author(),
+                  at,
+                  0,
+                  0),
+              true);
     };
+  }
+
+  private static Map<String, Object> row(PromptVersion version) {
+    return Map.of(
+        "name", version.name().value(),
+        "version", version.version(),
+        "text", version.text(),
+        "hash", version.hash(),
+        "author", version.author(),
+        "tags", words(version.tags()));
   }
 
   @Override
@@ -98,7 +115,7 @@ public final class Neo4jPrompts implements Prompts {
 
   @Override
   public List<PromptVersion> history(PromptName name) {
-    return read(Cypher.HISTORY, Map.of("name", name.value()));
+    return read(Cypher.HISTORY, Map.of("names", List.of(name.value())));
   }
 
   @Override

@@ -44,10 +44,7 @@ public class PromptsInNeo4j implements HealthCheck {
     Schema.ensure(driver);
     var at = Clock.systemUTC().instant();
     long changed =
-        ShippedPrompts.all().stream()
-            .map(draft -> prompts.add(draft, at))
-            .filter(Prompts.Added::isNew)
-            .count();
+        prompts.add(ShippedPrompts.all(), at).stream().filter(Prompts.Added::isNew).count();
     LOG.infof("Shipped prompts imported changed=%d", changed);
     imported.set(true);
   }

@@ -4,6 +4,7 @@ import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import java.net.URL;
 import java.util.List;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 
 /**
@@ -16,8 +17,18 @@ final class Schema {
 
   private Schema() {}
 
+  private static final Set<String> NAMES =
+      Set.of("prompt_name", "prompt_version", "tag_name", "prompt_words");
+
   /** Makes what is missing. */
   static void ensure(Driver driver) {
+    var known =
+        driver.executableQuery(Cypher.INDEX_NAMES).execute().records().stream()
+            .map(row -> row.get("name").asString())
+            .toList();
+    if (known.containsAll(NAMES)) {
+      return;
+    }
     var migrations = new Migrations(MigrationsConfig.defaultConfig(), driver);
     migrations.apply(MIGRATIONS.stream().map(Schema::resource).toArray(URL[]::new));
   }
