@@ -1,5 +1,6 @@
 package dev.taskmaster.it;
 
+import dev.taskmaster.localstack.testing.BrokerAndDatabase;
 import dev.taskmaster.models.testing.Answer;
 import dev.taskmaster.models.testing.RequestView;
 import dev.taskmaster.models.testing.ScriptedModelServer;
@@ -76,6 +77,8 @@ final class Stack {
                     models.close();
                   }));
       taskmaster.run("down");
+      // The modules' tests are done: their broker and database make room.
+      BrokerAndDatabase.main(new String[0]);
       taskmaster.run("up", "--detach").ended(0);
       return new Stack(taskmaster, models);
     } catch (IOException e) {
