@@ -92,6 +92,19 @@ class ClaimsAndMoneyTest {
   }
 
   @Test
+  void aResultOfAnEarlierAttemptOfTheSameWorkerIsRefused() {
+    play.submit();
+    var lost = play.claim("/Task/Plan");
+    play.later(Duration.ofSeconds(46)).due("/Task/Plan");
+    var again = play.claim("/Task/Plan");
+    play.returned(lost, play.layer(Samples.FIX_PLAN));
+    assertThat(play.state("/Task/Plan")).isEqualTo(NodeState.CLAIMED);
+    play.returned(again, play.layer(Samples.FIX_PLAN));
+    assertThat(play.state("/Task/Plan")).isEqualTo(NodeState.SUCCEEDED);
+    assertThat(play.refusals).hasSize(1);
+  }
+
+  @Test
   void aHeartbeatKeepsTheLease() {
     play.submit();
     play.claim("/Task/Plan");

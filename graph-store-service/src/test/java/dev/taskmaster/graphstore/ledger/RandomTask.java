@@ -139,6 +139,14 @@ final class RandomTask {
             : holder.progress().worker();
     var event = event(order, worker);
     give(event.getClass().getSimpleName() + " " + order.node().name(), new Input.Reported(event));
+    var after = play.ledger.nodes().get(order.node());
+    if (holder != null
+        && after != null
+        && (holder.progress().attempt() != order.attempt()
+            || holder.progress().epoch() != order.epoch())
+        && after.state() != holder.state()) {
+      throw new AssertionError("a report of a past attempt moved " + order.node());
+    }
   }
 
   private NodeEvent event(WorkOrder order, String worker) {
