@@ -11,7 +11,13 @@ final class FindingsText {
   private FindingsText() {}
 
   static String of(FailureReport failure) {
-    var text = new StringBuilder(failure.firstLine()).append('\n');
+    var text = new StringBuilder();
+    boolean said =
+        failure.findings().stream()
+            .anyMatch(finding -> finding.message().equals(failure.firstLine()));
+    if (!said) {
+      text.append(failure.firstLine()).append('\n');
+    }
     for (var finding : failure.findings()) {
       append(finding, text);
     }
@@ -28,8 +34,11 @@ final class FindingsText {
       text.append(": ");
     }
     text.append(finding.message()).append('\n');
-    finding
-        .excerpt()
+    var excerpt = finding.excerpt().strip();
+    if (excerpt.lines().count() == 1 && excerpt.contains(finding.message())) {
+      return;
+    }
+    excerpt
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> text.append("  ").append(line).append('\n'));

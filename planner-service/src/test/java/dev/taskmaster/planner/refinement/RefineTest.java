@@ -124,7 +124,7 @@ class RefineTest {
         "{\"cause\":\"Fix\",\"remedy\":\"context-file\",\"path\":\"clac.py\"}|there is no file \"clac.py\"; the nearest are calc.py",
         "{\"cause\":\"Fix\",\"remedy\":\"context-file\",\"path\":\"calc.py\"}|/Task/Fix reads calc.py already",
         "{\"cause\":\"Fix\",\"remedy\":\"context-search\",\"query\":\"\"}|a query has 1 to 200 characters",
-        "{\"cause\":\"Fix\",\"remedy\":\"tier\",\"tier\":\"economy\"}|not stronger than standard",
+        "{\"cause\":\"Fix\",\"remedy\":\"tier\",\"tier\":\"economy\"}|not stronger than economy",
         "{\"cause\":\"/Task\",\"remedy\":\"tier\",\"tier\":\"premium\"}|/Task can only be given a note",
       })
   void anAnswerThatDoesNotFitTheGraphIsAskedForAgainWithTheReason(String first, String reason)
@@ -185,7 +185,7 @@ class RefineTest {
     assertThat(planner.server.requests()).isEmpty();
     assertThat(round.fallback()).isTrue();
     assertThat(round.changed()).containsExactly("/Task/Fix.notes:r2", "/Task/Fix.tier");
-    assertThat(Composition.of(round.layer(), PLAN).text("Fix", "tier")).isEqualTo("premium");
+    assertThat(Composition.of(round.layer(), PLAN).text("Fix", "tier")).isEqualTo("standard");
   }
 
   @Test
@@ -198,7 +198,7 @@ class RefineTest {
     assertThat(request.bytes()).isLessThan(4096);
     assertThat(request.user())
         .contains("test_total: assert 2 == 1")
-        .contains("- /Task/Fix: llm-change, tier standard, reads calc.py")
+        .contains("- /Task/Fix: llm-change, tier economy, reads calc.py")
         .contains("-    return sum(items)");
   }
 
