@@ -5,7 +5,7 @@ const json = (path) => api(path).then((r) => r.json());
 const $ = (id) => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
 const ENDED = ["committed", "completed", "rejected", "cancelled", "broken"];
-const W = 176, H = 48, GAP_X = 56, GAP_Y = 22, PAD = 24;
+const W = 196, H = 48, GAP_X = 44, GAP_Y = 20, PAD = 20;
 
 let chosenTask = null, chosenNode = null, stream = null, nodes = new Map(), refreshing = null;
 
@@ -57,9 +57,9 @@ async function list() {
   }
 }
 
-function choose(id) {
+function choose(id, node) {
   chosenTask = id;
-  chosenNode = null;
+  chosenNode = node;
   if (stream) stream.close();
   nodes = new Map();
   $("empty").hidden = true;
@@ -104,15 +104,15 @@ function showTask(task) {
   $("state").className = "pill " + mood(task);
   $("id").textContent = task.task;
   $("project").textContent = "in " + task.project;
-  $("reason").hidden = !task.reason;
+  $("reason").hidden = !task.reason || mood(task) === "good";
   $("reason").textContent = task.reason || "";
   const facts = [["rounds", task.rounds], ["nodes run", task.nodes.executed], ["found", task.nodes.cacheHits],
     ["tokens", (task.cost.inputTokens + task.cost.outputTokens).toLocaleString()],
     [task.cost.recorded ? "cost (recorded)" : task.cost.estimated ? "cost (estimated)" : "cost", money(task.cost)]];
-  if (task.branch) facts.unshift(["branch", task.branch.replace(/^taskmaster\//, "…/").slice(0, 18)]);
+  if (task.branch) facts.unshift(["branch", task.branch.replace(/^taskmaster\/t-.*(.{6})$/, "taskmaster/…$1")]);
   $("facts").replaceChildren(...facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, String(value)))));
   $("waiting").replaceChildren(...(task.waiting || []).map((w) =>
-    el("p", {}, el("strong", {}, `${w.node.split("/").pop()} waits: `), w.question, el("br"),
+    el("p", {}, el("strong", {}, `${w.node.split("/").pop()} waits: `), w.question, el("br"), ...(w.detail ? [el("pre", {}, w.detail)] : []),
       el("code", {}, `./taskmaster answer ${task.task} "…"   ·   task approve ${task.task}   ·   task reject ${task.task} "WHY"`))));
   const corrections = task.corrections || [];
   $("corrections").replaceChildren(...(corrections.length ? corrections.map((c) => el("div", { class: "correction" },
@@ -157,8 +157,9 @@ function draw(graph) {
     node.hit = !!last && last.how === "cache-hit";
     node.seq = known ? known.seq : 0;
   }
-  picture.setAttribute("width", Math.max(size.width, 300));
-  picture.setAttribute("height", Math.max(size.height, 120));
+  picture.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+  picture.setAttribute("width", size.width);
+  picture.setAttribute("height", size.height);
   const edges = graph.nodes.flatMap((n) => (n.dependsOn || []).map((p) => nodes.get(p)).filter(Boolean).map((from) => {
     const x1 = from.x + W, y1 = from.y + H / 2, x2 = n.x, y2 = n.y + H / 2, mid = (x1 + x2) / 2;
     return svg("path", { class: "edge", d: `M${x1} ${y1}C${mid} ${y1} ${mid} ${y2} ${x2} ${y2}` });
@@ -166,14 +167,17 @@ function draw(graph) {
   picture.replaceChildren(...edges, ...graph.nodes.map(box));
 }
 
+/** The end of a long name says more than its beginning; the beginning of a sentence says more. */
+const short = (text, most) => text.length <= most ? text : text.includes("/") ? "…" + text.slice(1 - most) : text.slice(0, most - 1) + "…";
+
 function box(node) {
   const group = svg("g", { transform: `translate(${node.x} ${node.y})`, tabindex: "0", role: "button" });
   const name = node.label || node.node.split("/").pop();
   group.append(svg("title", {}, `${node.node}\n${node.kind} · ${node.state}`), svg("rect", { width: W, height: H, rx: 9 }),
     svg("rect", { class: "bar", width: 5, height: H - 16, x: 8, y: 8, rx: 2.5 }),
-    svg("text", { x: 22, y: 20 }, name.length > 21 ? name.slice(0, 20) + "…" : name), svg("text", { class: "sub", x: 22, y: 37 }));
-  group.addEventListener("click", () => showNode(node.node));
-  group.addEventListener("keydown", (key) => { if (key.key === "Enter") showNode(node.node); });
+    svg("text", { x: 22, y: 20 }, short(name, 23)), svg("text", { class: "sub", x: 22, y: 37 }));
+  group.addEventListener("click", () => pick(node.node));
+  group.addEventListener("keydown", (key) => { if (key.key === "Enter") pick(node.node); });
   node.group = group;
   paint(node);
   return group;
@@ -185,12 +189,18 @@ function paint(node) {
   node.group.setAttribute("class", `node ${state}${node.node === chosenNode ? " chosen" : ""}`);
   const recorded = (node.runs || []).flatMap((r) => r.calls).some((c) => c.recorded);
   const call = (node.runs || []).flatMap((r) => r.calls).at(-1);
-  node.group.querySelector(".sub").textContent = [node.kind, state === "hit" ? "found" : "", call ? call.tier + (recorded ? " (recorded)" : "") : ""].filter(Boolean).join(" · ");
+  const parts = [node.kind, state === "hit" ? "found" : call ? call.tier : "", recorded && state !== "hit" ? "recorded" : ""];
+  node.group.querySelector(".sub").textContent = short(parts.filter(Boolean).join(" · "), 33);
 }
 
 async function showText(hash, into) {
   try { into.textContent = await (await api(`/tasks/${chosenTask}/blobs/${hash}`)).text(); }
   catch (problem) { into.textContent = "This content is not kept any more."; }
+}
+
+function pick(path) {
+  history.replaceState(null, "", "#" + chosenTask + path.replace("/Task", ""));
+  showNode(path);
 }
 
 function showNode(path) {
@@ -202,7 +212,7 @@ function showNode(path) {
   paint(node);
   $("nodeTitle").textContent = path;
   const pre = el("pre", { hidden: "" });
-  const open = (label, ref) => ref ? el("a", { href: "#" + chosenTask, onclick: (e) => { e.preventDefault(); pre.hidden = false; showText(ref.hash, pre); } }, label) : "";
+  const open = (label, ref) => ref ? el("a", { href: location.hash, onclick: (e) => { e.preventDefault(); pre.hidden = false; showText(ref.hash, pre); } }, label) : "";
   const runs = (node.runs || []).map((r) => el("tr", {}, el("td", {}, `round ${r.round}`), el("td", {}, r.how), el("td", {}, r.message || r.why || "",
     ...(r.calls || []).map((c) => el("p", { class: "quiet" }, `${c.model}${c.recorded ? " (recorded)" : ""}, ${c.tier}: ${c.inputTokens} + ${c.outputTokens} tokens, ${c.amount} ${c.currency}  `, open("prompt", c.prompt), open("reply", c.reply))))));
   const said = Object.entries(node.opinions || {}).filter(([name]) => name !== "kind").map(([name, o]) =>
@@ -212,9 +222,10 @@ function showNode(path) {
     el("table", {}, ...runs), el("p", {}, open("result", result.text || result.diff || result.layer || result.log)), pre, el("table", {}, ...said));
 }
 
+/** #task shows a task, #task/Node also one of its nodes. */
 function follow() {
-  const id = location.hash.slice(1);
-  if (/^t-[0-9A-Z]{26}$/.test(id) && id !== chosenTask) { choose(id); list(); }
+  const [, id, node] = /^#(t-[0-9A-Z]{26})(\/.+)?$/.exec(location.hash) || [];
+  if (id && id !== chosenTask) { choose(id, node ? "/Task" + node : null); list(); }
 }
 
 addEventListener("hashchange", follow);

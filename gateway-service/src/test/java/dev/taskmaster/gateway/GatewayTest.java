@@ -272,7 +272,7 @@ class GatewayTest {
       value = {
         "description | ''        | 422 | description | no description",
         "repo        | relative  | 422 | repo        | not an absolute path",
-        "repo        | /no/such  | 422 | repo        | There is no '/no/such'",
+        "repo        | /no/such  | 422 | repo        | '/no/such' does not exist",
         "as          | fix-bugs  | 422 | as          | fix-bug, write-test, explore-code",
         "tier        | huge      | 422 | tier        | economy, standard, premium",
         "budget      | -1        | 422 | budget      | below nothing",

@@ -29,9 +29,7 @@ public final class TaskBlobs {
    */
   public byte[] content(TaskId task, String hash) {
     var wanted = hash(hash);
-    boolean refers =
-        references(tasks.graph(task)).anyMatch(hash::equals)
-            || tasks.require(task).waiting().stream().anyMatch(w -> hash.equals(w.detail()));
+    boolean refers = references(tasks.graph(task)).anyMatch(hash::equals);
     if (!refers) {
       throw Refusal.notFound(
           "Task %s refers to no content %s: GET /api/v1/tasks/%s/graph shows what it refers to."

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node as a line shows it.
  *
+ * @param tries how often it was tried in this round
  * @param since when it came into its state; null where that is not known
  * @param model the model that worked last; null where none did
  * @param amount what it has cost in all rounds
@@ -29,6 +30,7 @@ record NodeRow(
     @Nullable Instant since,
     int round,
     int attempt,
+    int tries,
     boolean cacheHit,
     String reason,
     @Nullable String model,
@@ -48,6 +50,7 @@ record NodeRow(
         shape.dependsOn(),
         NodeState.PENDING,
         null,
+        0,
         0,
         0,
         false,
@@ -72,6 +75,7 @@ record NodeRow(
         null,
         last == null ? 0 : last.round(),
         last == null ? 0 : last.attempt(),
+        last == null ? 0 : tries(view, last.round()),
         last != null && last.how().equals("cache-hit"),
         last == null ? "" : last.message() == null ? last.why() : last.message(),
         call == null ? null : call.model(),
@@ -92,6 +96,7 @@ record NodeRow(
         since,
         round,
         attempt,
+        tries,
         cacheHit,
         reason,
         model,
@@ -111,12 +116,30 @@ record NodeRow(
         event.at(),
         event.round(),
         event.attempt(),
+        triesAt(event),
         event.cacheHit(),
         event.reason(),
         event.model() == null ? model : event.model(),
         event.model() == null ? recorded : event.recorded(),
         amount.add(event.amount()),
         event.millis());
+  }
+
+  private static int tries(NodeView view, int round) {
+    return (int)
+        view.runs().stream()
+            .filter(run -> run.round() == round && !run.how().equals("cache-hit"))
+            .map(NodeView.Run::attempt)
+            .distinct()
+            .count();
+  }
+
+  /** Attempts count through all rounds; a person wants to know of those in vain. */
+  private int triesAt(NodeMoved event) {
+    if (event.round() != round) {
+      return 1;
+    }
+    return event.attempt() > attempt ? tries + 1 : Math.max(1, tries);
   }
 
   boolean active() {

@@ -6,6 +6,7 @@ import dev.taskmaster.events.JournalEvent.GraphComposed;
 import dev.taskmaster.events.JournalEvent.NodeMoved;
 import dev.taskmaster.events.JournalEvent.TaskAccepted;
 import dev.taskmaster.events.JournalEvent.TaskMoved;
+import dev.taskmaster.events.NodeKind;
 import dev.taskmaster.events.NodePath;
 import dev.taskmaster.events.NodeState;
 import dev.taskmaster.events.TaskId;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +167,11 @@ public final class TaskPicture {
     return hits;
   }
 
+  /** In the order of the graph; what ends the task stands at the end. */
   Collection<NodeRow> nodes() {
-    return nodes.values();
+    return nodes.values().stream()
+        .sorted(Comparator.comparing(row -> row.kind() == NodeKind.DELIVER))
+        .toList();
   }
 
   @Nullable NodeRow node(NodePath path) {

@@ -146,7 +146,7 @@ public final class Tree {
     if (row.state() == NodeState.FAILED || row.state() == NodeState.WAITING) {
       return List.of(Columns.oneLine(row.reason()));
     }
-    return row.attempt() > 1 ? List.of("attempt " + row.attempt()) : List.of();
+    return row.tries() > 1 ? List.of("try " + row.tries()) : List.of();
   }
 
   private static String glyph(NodeRow row, Instant now) {
@@ -186,17 +186,17 @@ public final class Tree {
     var first =
         style.paint(Tone.WAIT, " ↻ round " + correction.round() + " failed: ")
             + Columns.oneLine(correction.failure());
-    var second =
-        style.paint(
-            Tone.QUIET,
-            "   at fault: %s · %s says %s%s · again: %s"
-                .formatted(
-                    correction.cause().name(),
-                    correction.layer(),
-                    names(correction.changed().stream().map(Tree::shortName).toList()),
-                    how,
-                    names(correction.reran().stream().map(NodePath::name).toList())));
-    return List.of(first, second);
+    var fault =
+        "   at fault: %s · %s says %s%s"
+            .formatted(
+                correction.cause().name(),
+                correction.layer(),
+                names(correction.changed().stream().map(Tree::shortName).toList()),
+                how);
+    var again = "again: " + names(correction.reran().stream().map(NodePath::name).toList());
+    return Columns.width(fault) + Columns.width(again) + 3 <= width
+        ? List.of(first, style.paint(Tone.QUIET, fault + " · " + again))
+        : List.of(first, style.paint(Tone.QUIET, fault), style.paint(Tone.QUIET, "   " + again));
   }
 
   private static String shortName(String opinion) {

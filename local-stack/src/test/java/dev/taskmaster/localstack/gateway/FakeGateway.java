@@ -68,6 +68,12 @@ public final class FakeGateway implements AutoCloseable {
     return this;
   }
 
+  /** Forgets the story told so far for this one. */
+  public FakeGateway tells(List<JournalEvent> story) {
+    events.clear();
+    return streams(story);
+  }
+
   /** Breaks each stream after so many events. */
   public FakeGateway cuttingAfter(int count) {
     cutAfter = count;

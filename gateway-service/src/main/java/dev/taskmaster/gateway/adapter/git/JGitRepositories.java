@@ -29,7 +29,7 @@ public final class JGitRepositories implements Repositories {
   public Opened open(Path path) {
     if (!Files.exists(path)) {
       throw Refusal.invalid(
-          "repo", "There is no '%s': say the path of a git repository.".formatted(path));
+          "repo", "'%s' does not exist: say the path of a git repository.".formatted(path));
     }
     if (!Files.isDirectory(path)) {
       throw Refusal.invalid(

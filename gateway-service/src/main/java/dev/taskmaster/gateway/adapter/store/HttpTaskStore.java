@@ -46,9 +46,7 @@ public final class HttpTaskStore implements TaskStore, AutoCloseable {
             .with("limit", query.limit());
     var page = page(path.toString(), TaskView.class);
     boolean mayGoOn = page.next() == null && page.items().size() == query.limit();
-    return mayGoOn
-        ? new Page<>(page.items(), page.items().getLast().task().value())
-        : page;
+    return mayGoOn ? new Page<>(page.items(), page.items().getLast().task().value()) : page;
   }
 
   @Override

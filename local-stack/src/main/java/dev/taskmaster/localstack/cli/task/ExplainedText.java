@@ -180,7 +180,7 @@ final class ExplainedText {
               + "  "
               + call(call));
       lines.add(style.paint(Tone.BUSY, "--- prompt"));
-      lines.add(text.apply(call.prompt().hash()).stripTrailing());
+      lines.addAll(Transcript.readable(text.apply(call.prompt().hash())));
       lines.add(style.paint(Tone.BUSY, call.recorded() ? "--- reply (recorded)" : "--- reply"));
       BlobRef reply = call.reply();
       lines.add(reply == null ? "(none came)" : text.apply(reply.hash()).stripTrailing());

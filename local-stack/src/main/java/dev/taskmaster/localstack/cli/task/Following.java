@@ -2,8 +2,10 @@ package dev.taskmaster.localstack.cli.task;
 
 import dev.taskmaster.events.JournalEvent;
 import dev.taskmaster.events.JournalEvent.NodeMoved;
+import dev.taskmaster.events.JournalEvent.TaskMoved;
 import dev.taskmaster.events.NodeState;
 import dev.taskmaster.events.TaskId;
+import dev.taskmaster.events.TaskState;
 import dev.taskmaster.localstack.cli.Terminal;
 import dev.taskmaster.localstack.gateway.Gateway;
 import dev.taskmaster.localstack.live.LineWatcher;
@@ -59,20 +61,31 @@ public final class Following {
     return isDrawable() ? new RedrawnWatcher(progress, style(), task) : new LineWatcher(progress);
   }
 
-  private static void askIfWaiting(
-      TaskId task, JournalEvent event, Watcher watcher, Set<String> asked) {
-    if (event instanceof NodeMoved moved
-        && moved.to() == NodeState.WAITING
-        && asked.add(moved.node() + "#" + moved.attempt() + "#" + moved.round())) {
-      watcher.say(
-          """
-
-          %s waits for you: %s
-            ./taskmaster answer %s "TEXT"
-            ./taskmaster task approve %s   or   ./taskmaster task reject %s "WHY"
-          """
-              .formatted(moved.node().name(), moved.reason(), task, task, task));
+  /** Each question is asked once, with what a person needs to decide it. */
+  private void askIfWaiting(TaskId task, JournalEvent event, Watcher watcher, Set<String> asked) {
+    boolean waits =
+        event instanceof NodeMoved node && node.to() == NodeState.WAITING
+            || event instanceof TaskMoved moved && moved.to() == TaskState.PLAN_REVIEW;
+    if (!waits || !asked.add(Long.toString(event.seq()))) {
+      return;
     }
+    for (var waiting : gateway.task(task).waiting()) {
+      if (asked.add(waiting.node() + waiting.question() + waiting.detail())) {
+        watcher.say(question(task, waiting));
+      }
+    }
+  }
+
+  /** A question in words, with the ways to answer it. */
+  static String question(TaskId task, TaskView.Waiting waiting) {
+    var detail = waiting.detail() == null ? "" : waiting.detail().stripTrailing() + "\n";
+    return """
+
+        %s waits for you: %s
+        %s  ./taskmaster answer %s "TEXT"
+          ./taskmaster task approve %s   or   ./taskmaster task reject %s "WHY"
+        """
+        .formatted(waiting.node().name(), waiting.question(), detail, task, task, task);
   }
 
   /** Says what becomes of the task when the person turns away. */

@@ -150,7 +150,8 @@ public final class RunCommand extends StackCommand {
     var folder = repository.toAbsolutePath().normalize();
     if (!Files.exists(folder)) {
       throw CommandFailure.badInput(
-          "There is no '%s': say the path of a git repository with --repo.".formatted(repository));
+          "'%s' does not exist: say the path of a git repository with --repo."
+              .formatted(repository));
     }
     if (rounds != null && rounds < 1) {
       throw CommandFailure.badInput(

@@ -40,13 +40,7 @@ final class TaskShowCommand extends GatewayCommand {
         .draw(TaskPicture.of(task, gateway.graph(id)), Instant.now())
         .forEach(out()::println);
     out().println(TaskReport.cost(task));
-    task.waiting()
-        .forEach(
-            waiting ->
-                out()
-                    .printf(
-                        "%s waits: %s%n  ./taskmaster answer %s \"TEXT\" --node %s   or   task approve|reject%n",
-                        waiting.node(), waiting.question(), id, waiting.node()));
+    task.waiting().forEach(waiting -> out().print(Following.question(id, waiting)));
     var reuse = task.reuse();
     if (reuse != null) {
       out()

@@ -3,6 +3,7 @@ package dev.taskmaster.localstack.cli.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskmaster.events.EventJson;
+import dev.taskmaster.events.NodePath;
 import dev.taskmaster.events.ProjectId;
 import dev.taskmaster.events.ProjectSnapshot;
 import dev.taskmaster.events.TaskState;
@@ -121,6 +122,32 @@ class TaskCommandsTest {
   }
 
   @Test
+  void whatATaskWaitsForIsAskedOnceWithWhatItTakesToDecide() {
+    ends(TaskState.COMMITTED);
+    var asking =
+        Views.waiting(
+            new TaskView.Waiting(new NodePath("/Task/Plan"), "Approve the plan?", "Fix -> Review"));
+    stack
+        .gateway
+        .answers("GET " + TASK, 200, asking)
+        .tells(
+            new Events()
+                .accepted("x")
+                .task(TaskState.PLAN_REVIEW, 1, "")
+                .task(TaskState.EXECUTING, 1, "")
+                .task(TaskState.PLAN_REVIEW, 1, "")
+                .task(TaskState.CANCELLED, 1, "")
+                .all());
+
+    runTask();
+
+    assertThat(stack.err())
+        .containsOnlyOnce("Plan waits for you: Approve the plan?")
+        .contains("Fix -> Review")
+        .contains("./taskmaster task approve " + Events.TASK);
+  }
+
+  @Test
   void everyWishReachesTheGateway() throws Exception {
     ends(TaskState.COMMITTED);
 
@@ -183,7 +210,7 @@ class TaskCommandsTest {
     assertThat(runTask("--rounds", "0")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(stack.run("run", "x")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(stack.err())
-        .contains("There is no '" + folder.resolve("nowhere"))
+        .contains("'" + folder.resolve("nowhere") + "' does not exist")
         .contains("There is no tier 'huge'. Tiers are economy, standard, premium")
         .contains("economy (small)")
         .contains("--repo");

@@ -61,6 +61,28 @@ public final class Views {
         state.terminal() ? Events.START.plusSeconds(42) : null);
   }
 
+  /** The same task while it waits. */
+  static TaskView waiting(TaskView.Waiting waiting) {
+    var view = task(TaskState.EXECUTING);
+    return new TaskView(
+        view.task(),
+        view.state(),
+        1,
+        null,
+        null,
+        null,
+        view.nodes(),
+        view.cost(),
+        List.of(),
+        view.project(),
+        view.description(),
+        null,
+        List.of(waiting),
+        null,
+        view.submittedAt(),
+        null);
+  }
+
   static GraphView graph() {
     return new GraphView(
         Events.TASK,
