@@ -11,6 +11,7 @@ import dev.taskmaster.graphstore.adapter.kafka.RecordIntake;
 import dev.taskmaster.graphstore.adapter.neo4j.Neo4jLedger;
 import dev.taskmaster.graphstore.adapter.neo4j.Neo4jLedger.Names;
 import dev.taskmaster.graphstore.adapter.neo4j.Neo4jViews;
+import dev.taskmaster.graphstore.adapter.neo4j.PassingFaults;
 import dev.taskmaster.graphstore.adapter.neo4j.Schema;
 import dev.taskmaster.graphstore.adapter.writing.CrashPoints;
 import dev.taskmaster.graphstore.adapter.writing.Outbox;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.Producer;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.exceptions.RetryableException;
 
 /** The running store: its parts, put together and started. */
 public final class GraphStore implements AutoCloseable {
@@ -70,8 +70,7 @@ public final class GraphStore implements AutoCloseable {
     views = new Neo4jViews(parts.driver(), store);
     producer = KafkaClients.producer(parts.bootstrap(), store);
     var outbox = new Outbox(new KafkaPublishing(producer), crashPoints);
-    writer =
-        new Writer(ledger, outbox, Clock.systemUTC(), RetryableException.class::isInstance, batch);
+    writer = new Writer(ledger, outbox, Clock.systemUTC(), PassingFaults::isPassing, batch);
     var prefix = parts.names().topicPrefix();
     intake =
         new RecordIntake(
