@@ -23,7 +23,8 @@ class CodingTaskIT {
     var repository = clampRepository("Clamp");
     Files.writeString(repository.folder().resolve("scratch.txt"), "not committed\n");
     var head = repository.git("rev-parse", "HEAD");
-    Stack.whenAsked(fixOf("Clamp", "Math.max(high, value)", "Math.min(high, value)"), "class Clamp");
+    Stack.whenAsked(
+        fixOf("Clamp", "Math.max(high, value)", "Math.min(high, value)"), "class Clamp");
 
     // When a person asks for the fix
     var said =
@@ -62,7 +63,8 @@ class CodingTaskIT {
 
   @Test
   void aFailedRoundIsCorrectedByALayerAndOnlyItsClosureRunsAgain() {
-    // Given a model whose first fix is wrong, and that names the missing fact when it sees the failure
+    // Given a model whose first fix is wrong, and that names the missing fact when it sees the
+    // failure
     var repository = clampRepository("Limit");
     Stack.whenAsked(fixOf("Limit", "Math.max(high, value)", "Math.abs(high)"), "class Limit");
     Stack.whenAsked(
@@ -168,8 +170,6 @@ class CodingTaskIT {
   }
 
   private static List<String> texts(Iterable<JsonNode> nodes) {
-    return StreamSupport.stream(nodes.spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return StreamSupport.stream(nodes.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

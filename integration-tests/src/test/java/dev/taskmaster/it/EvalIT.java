@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A folder of cases in three languages: small ones, one that only its second round can pass, and two
- * alike, of which the second uses the graph of the first again.
+ * A folder of cases in three languages: small ones, one that only its second round can pass, and
+ * two alike, of which the second uses the graph of the first again.
  */
 class EvalIT {
   private static final Path CASES = Path.of("src", "test", "resources", "eval").toAbsolutePath();
@@ -22,8 +22,7 @@ class EvalIT {
     assumeTrue(runs("node", "--version"), "skipped: node is not installed");
     scriptTheModel();
 
-    var said =
-        Stack.get().taskmaster.run("eval", CASES.toString(), "--json", "--unsafe-host-exec");
+    var said = Stack.get().taskmaster.run("eval", CASES.toString(), "--json", "--unsafe-host-exec");
 
     var cases = byName(said.ended(0).json());
     assertThat(cases).hasSize(6);

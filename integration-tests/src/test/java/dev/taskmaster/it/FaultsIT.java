@@ -27,7 +27,11 @@ class FaultsIT {
     var asked = new CountDownLatch(1);
     var repository =
         PersonsRepository.with(
-            temp.resolve("repo"), "half.txt", name + " of ten is six\n", "check.sh", "grep -q five half.txt\n");
+            temp.resolve("repo"),
+            "half.txt",
+            name + " of ten is six\n",
+            "check.sh",
+            "grep -q five half.txt\n");
     Stack.rule(
         request -> {
           if (!request.contains(name + " of ten")) {

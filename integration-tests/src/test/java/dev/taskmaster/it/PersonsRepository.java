@@ -33,6 +33,23 @@ final class PersonsRepository {
     }
   }
 
+  /** A repository with one commit of a copy of {@code files}. */
+  static PersonsRepository copied(Path files, Path folder) {
+    try (var all = Files.walk(files)) {
+      for (var file : all.toList()) {
+        var place = folder.resolve(files.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(place);
+        } else {
+          Files.copy(file, place);
+        }
+      }
+      return committed(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A repository with one commit of what lies in {@code folder}. */
   static PersonsRepository committed(Path folder) {
     var repository = new PersonsRepository(folder);

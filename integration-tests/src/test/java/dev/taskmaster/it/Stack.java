@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * One stack for all tests of the build, with a scripted model endpoint. A test adds rules for its own
- * repository; rules answer by what a request contains, so that tests do not disturb each other.
+ * One stack for all tests of the build, with a scripted model endpoint. A test adds rules for its
+ * own repository; rules answer by what a request contains, so that tests do not disturb each other.
  */
 final class Stack {
   private static final List<Function<RequestView, Optional<Answer>>> RULES =
