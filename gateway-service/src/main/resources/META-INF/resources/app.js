@@ -190,7 +190,7 @@ function paint(node) {
   const recorded = (node.runs || []).flatMap((r) => r.calls).some((c) => c.recorded);
   const call = (node.runs || []).flatMap((r) => r.calls).at(-1);
   const parts = [node.kind, state === "hit" ? "found" : call ? call.tier : "", recorded && state !== "hit" ? "recorded" : ""];
-  node.group.querySelector(".sub").textContent = short(parts.filter(Boolean).join(" · "), 33);
+  node.group.querySelector(".sub").textContent = short(parts.filter(Boolean).join(" · "), 30);
 }
 
 async function showText(hash, into) {
@@ -216,7 +216,7 @@ function showNode(path) {
   const runs = (node.runs || []).map((r) => el("tr", {}, el("td", {}, `round ${r.round}`), el("td", {}, r.how), el("td", {}, r.message || r.why || "",
     ...(r.calls || []).map((c) => el("p", { class: "quiet" }, `${c.model}${c.recorded ? " (recorded)" : ""}, ${c.tier}: ${c.inputTokens} + ${c.outputTokens} tokens, ${c.amount} ${c.currency}  `, open("prompt", c.prompt), open("reply", c.reply))))));
   const said = Object.entries(node.opinions || {}).filter(([name]) => name !== "kind").map(([name, o]) =>
-    el("tr", {}, el("td", {}, el("code", {}, name)), el("td", {}, String(o.value)), el("td", { class: "quiet" }, o.layer)));
+    el("tr", {}, el("td", {}, el("code", {}, name)), el("td", { class: "wide" }, String(o.value)), el("td", { class: "quiet" }, o.layer)));
   const result = node.result || {};
   $("node").replaceChildren(el("p", { class: "quiet" }, `${node.kind}, ${node.state}, ${(node.millis / 1000).toFixed(1)} s`),
     el("table", {}, ...runs), el("p", {}, open("result", result.text || result.diff || result.layer || result.log)), pre, el("table", {}, ...said));

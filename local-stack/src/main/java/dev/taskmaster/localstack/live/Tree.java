@@ -123,20 +123,33 @@ public final class Tree {
     return row.millis() > 0 ? Words.span(Duration.ofMillis(row.millis())) : "";
   }
 
-  /** What it is and who works on it; where room is short, the kind gives way to the model. */
+  /** What it is and who works on it. Where room is short, that a model is recorded goes last. */
   private static String detail(NodeRow row, int room) {
-    var whole = new ArrayList<String>(List.of(row.kind().wireName()));
-    var rest = new ArrayList<String>();
+    var parts = new ArrayList<String>(List.of(row.kind().wireName()));
     if (TIERS.contains(row.lane())) {
-      rest.add(row.lane());
+      parts.add(row.lane());
     }
     if (row.model() != null) {
-      rest.add(row.recorded() ? row.model() + " (recorded)" : row.model());
+      parts.add(row.recorded() ? row.model() + " (recorded)" : row.model());
     }
-    rest.addAll(remark(row));
-    whole.addAll(rest);
-    var text = String.join(" · ", whole);
-    return Columns.width(text) <= room || rest.isEmpty() ? text : String.join(" · ", rest);
+    int facts = parts.size();
+    parts.addAll(remark(row));
+    for (int left = 0; left < facts; left++) {
+      var text = String.join(" · ", parts.subList(left, parts.size()));
+      if (Columns.width(text) <= room || parts.size() == 1) {
+        return text;
+      }
+    }
+    var rest = parts.subList(facts, parts.size());
+    return row.recorded()
+        ? String.join(" · ", prepend("recorded", rest))
+        : String.join(" · ", rest);
+  }
+
+  private static List<String> prepend(String first, List<String> rest) {
+    var all = new ArrayList<String>(List.of(first));
+    all.addAll(rest);
+    return all;
   }
 
   private static List<String> remark(NodeRow row) {

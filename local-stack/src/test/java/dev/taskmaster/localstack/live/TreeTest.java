@@ -42,6 +42,15 @@ class TreeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 70, 80, 100})
+  void thatAModelIsRecordedIsShownHoweverNarrowTheTerminal(int width) {
+    var story = Events.secondRound();
+
+    assertThat(new Tree(Style.PLAIN, width).draw(story.picture(), story.now()))
+        .anyMatch(line -> line.contains("Plan") && line.contains("recorded"));
+  }
+
   @Test
   void coloursSayTheStateAndPlainHasNone() {
     var story = Events.secondRound();
