@@ -43,6 +43,16 @@ public final class Composition {
         .toList();
   }
 
+  /** The same, with nodes that layers only speak of. */
+  public List<String> allActive() {
+    return stage.traverseAll().stream()
+        .filter(Prim::isActive)
+        .map(prim -> prim.path().toString())
+        .filter(path -> path.startsWith("/Task/"))
+        .map(path -> path.substring("/Task/".length()))
+        .toList();
+  }
+
   public String text(String node, String attribute) {
     return prim(node).value(attribute).map(Composition::text).orElse("");
   }

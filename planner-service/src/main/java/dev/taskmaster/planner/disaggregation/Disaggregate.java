@@ -75,7 +75,7 @@ public final class Disaggregate {
             ? contextNodes(reads.stream().map(ContextItem.File::new).toList(), place, old)
             : changeNodes(order, shape, place, reads);
     var planned = new PlannedNodes(nodes);
-    var layer = PlanLayer.text(planned, old, old.without(planned.paths(), true));
+    var layer = PlanLayer.text(planned, old.allBut(planned.paths()));
     var summary = "small: " + count(reads.size(), "file") + " read without asking a model";
     return new PlanDraft(layer, summary, null, score);
   }
@@ -99,7 +99,7 @@ public final class Disaggregate {
     if (TaskShape.of(order.options().as()) == TaskShape.EXPLORE) {
       var found = new PlannedNodes(nodes);
       return new PlanDraft(
-          PlanLayer.text(found, old, old.contextsWithout(found.paths())),
+          PlanLayer.text(found, old.allBut(found.paths())),
           "reads " + count(items.size(), "piece") + " of context",
           null,
           score);
@@ -115,7 +115,7 @@ public final class Disaggregate {
     read.addAll(contexts);
     nodes.add(stepsNode(order, place).reading(read));
     var planned = new PlannedNodes(nodes);
-    var layer = PlanLayer.text(planned, old, old.contextsWithout(planned.paths()));
+    var layer = PlanLayer.text(planned, old.contextBut(planned.paths()));
     var summary = "asks for " + count(items.size(), "piece") + " of context, then for steps";
     return new PlanDraft(layer, summary, null, score);
   }
@@ -152,7 +152,7 @@ public final class Disaggregate {
       return known.get();
     }
     int free = number;
-    while (old.node(place.base().child(NodeNames.context("Ctx_" + free, about))).isPresent()) {
+    while (old.has(place.base().child(NodeNames.context("Ctx_" + free, about)))) {
       free += 100;
     }
     return place.base().child(NodeNames.context("Ctx_" + free, about));
@@ -186,7 +186,7 @@ public final class Disaggregate {
                 order.inputs().stream().filter(Input::context).toList(),
                 (role, files) -> promptFor(order, role, files))
             .of(steps);
-    var layer = PlanLayer.text(planned, old, old.without(planned.paths(), false));
+    var layer = PlanLayer.ofSteps(planned, old.stepsBut(planned.paths()));
     var summary = count(steps.size(), "step") + ": " + String.join(", ", names(steps));
     return new PlanDraft(layer, summary, null, 0);
   }

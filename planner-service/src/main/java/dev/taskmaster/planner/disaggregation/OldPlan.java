@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,31 +46,39 @@ final class OldPlan {
     return nodes.isEmpty();
   }
 
-  Optional<NodeSketch> node(NodePath path) {
-    return Optional.ofNullable(nodes.get(path));
+  boolean has(NodePath path) {
+    return nodes.containsKey(path);
   }
 
-  /**
-   * What the earlier plan had and a new one of these nodes has not; context taught by rounds stays.
-   */
-  List<NodePath> without(Set<NodePath> kept, boolean contextsToo) {
+  /** Everything but {@code kept} and the context that rounds taught. */
+  List<NodePath> allBut(Set<NodePath> kept) {
+    return paths(node -> !kept.contains(node.node()));
+  }
+
+  /** The steps but {@code kept}. */
+  List<NodePath> stepsBut(Set<NodePath> kept) {
+    return paths(node -> !kept.contains(node.node()) && !isContext(node) && !isSteps(node));
+  }
+
+  /** The context but {@code kept}, and the steps: they are planned again once it is there. */
+  List<NodePath> contextBut(Set<NodePath> kept) {
+    return paths(node -> !kept.contains(node.node()) && !isSteps(node));
+  }
+
+  private List<NodePath> paths(Predicate<NodeSketch> wanted) {
     return nodes.values().stream()
-        .filter(node -> !kept.contains(node.node()))
         .filter(node -> !TAUGHT.matcher(node.node().name()).matches())
-        .filter(node -> contextsToo || !CONTEXT_KINDS.contains(node.kind()))
-        .filter(node -> contextsToo || !node.node().name().equals("Steps"))
+        .filter(wanted)
         .map(NodeSketch::node)
         .toList();
   }
 
-  /** The context nodes that are no longer wanted. */
-  List<NodePath> contextsWithout(Set<NodePath> kept) {
-    return nodes.values().stream()
-        .filter(node -> CONTEXT_KINDS.contains(node.kind()))
-        .filter(node -> !kept.contains(node.node()))
-        .filter(node -> !TAUGHT.matcher(node.node().name()).matches())
-        .map(NodeSketch::node)
-        .toList();
+  private static boolean isContext(NodeSketch node) {
+    return CONTEXT_KINDS.contains(node.kind());
+  }
+
+  private static boolean isSteps(NodeSketch node) {
+    return node.node().name().equals("Steps");
   }
 
   /** The node that supplied this already. */

@@ -1,50 +1,33 @@
 package dev.taskmaster.planner.disaggregation;
 
-import dev.taskmaster.claims.WorkOrder.NodeSketch;
 import dev.taskmaster.events.NodePath;
 import dev.taskmaster.planner.layers.LayerText;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Writes a plan as a layer that also puts away what an earlier plan said at the same place. */
+/**
+ * Writes a plan as a layer. A planner's new layer takes the place of its old one; what is left to
+ * do is to put away nodes that only stronger layers still speak of.
+ */
 final class PlanLayer {
-  private static final Set<String> PLANNED =
-      Set.of(
-          "goal",
-          "reads",
-          "command",
-          "question",
-          "tier",
-          "path",
-          "query",
-          "prompt",
-          "depth",
-          "names",
-          "phase");
-
   private PlanLayer() {}
 
-  static String text(PlannedNodes planned, OldPlan old, List<NodePath> retired) {
+  /** The layer of {@code /Task/Plan} and of every part that asks for context. */
+  static String text(PlannedNodes planned, List<NodePath> retired) {
     var layer = new LayerText("plan");
-    for (var node : planned.nodes()) {
-      var before = old.node(node.path());
-      layer.define(
-          node,
-          before.map(PlanLayer::saidByPlan).orElse(List.of()),
-          before.map(sketch -> !sketch.dependsOn().isEmpty()).orElse(false));
-    }
-    planned.heldBack().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(entry -> layer.wait(entry.getKey(), entry.getValue()));
+    planned.nodes().forEach(layer::define);
     retired.forEach(layer::retire);
     return layer.text();
   }
 
-  private static List<String> saidByPlan(NodeSketch node) {
-    return node.opinions().entrySet().stream()
-        .filter(opinion -> PLANNED.contains(opinion.getKey()))
-        .filter(opinion -> opinion.getValue().layer().startsWith("plan"))
-        .map(java.util.Map.Entry::getKey)
-        .toList();
+  /** The layer of steps: a plan before it may have put away nodes of the same names. */
+  static String ofSteps(PlannedNodes planned, List<NodePath> retired) {
+    var layer = new LayerText("steps");
+    planned.nodes().forEach(layer::defineAgain);
+    planned.heldBack().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> layer.wait(entry.getKey(), entry.getValue()));
+    retired.forEach(layer::retire);
+    return layer.text();
   }
 }

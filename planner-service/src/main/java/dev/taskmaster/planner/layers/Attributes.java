@@ -8,9 +8,6 @@ import java.util.Set;
 /** Writes attributes of nodes with the types they have everywhere. */
 final class Attributes {
   private static final Set<String> TOKENS = Set.of("kind", "tier", "phase");
-  private static final Set<String> LISTS = Set.of("reads", "names");
-  private static final Set<String> NUMBERS =
-      Set.of("depth", "maxOutputTokens", "timeoutSeconds", "priority");
 
   private Attributes() {}
 
@@ -23,21 +20,6 @@ final class Attributes {
         prim.set(TOKENS.contains(name) ? "token" : "string", name, Value.of(text));
       }
     }
-  }
-
-  /** Hides what weaker layers say. */
-  static void block(PrimEditor prim, String name) {
-    prim.block(typeOf(name), name);
-  }
-
-  private static String typeOf(String name) {
-    if (TOKENS.contains(name)) {
-      return "token";
-    }
-    if (LISTS.contains(name)) {
-      return "string[]";
-    }
-    return NUMBERS.contains(name) ? "int" : "string";
   }
 
   /** Control characters other than line ends and tabs are of no use to anybody. */

@@ -8,7 +8,6 @@ import dev.taskmaster.composition.layer.PrimEditor;
 import dev.taskmaster.composition.layer.Reference;
 import dev.taskmaster.composition.text.UsdaWriter;
 import dev.taskmaster.events.NodePath;
-import java.util.Collection;
 import java.util.List;
 
 /** A layer for a task's stage while it is being written. */
@@ -31,31 +30,24 @@ public final class LayerText {
     return this;
   }
 
-  /**
-   * Adds a node.
-   *
-   * @param blocked attributes that an earlier plan set and this one does not
-   * @param wasLinked whether an earlier plan gave it relationships that must not show any more
-   */
-  public LayerText define(PlannedNode node, Collection<String> blocked, boolean wasLinked) {
+  /** Adds a node. */
+  public LayerText define(PlannedNode node) {
     var prim =
         layer
             .def(node.path().value())
             .inherits(ListOp.Edit.EXPLICIT, List.of(Path.parse("/_class_" + node.className())));
     Attributes.set(prim, "kind", node.kind().wireName());
     node.attributes().forEach((name, value) -> Attributes.set(prim, name, value));
-    blocked.stream()
-        .filter(name -> !node.attributes().containsKey(name))
-        .sorted()
-        .forEach(name -> Attributes.block(prim, name));
-    link(prim, "dependsOn", node.dependsOn(), wasLinked);
-    link(prim, "context", node.context(), wasLinked);
+    link(prim, "dependsOn", node.dependsOn());
+    link(prim, "context", node.context());
     return this;
   }
 
-  /** Adds a node that no earlier plan had. */
-  public LayerText define(PlannedNode node) {
-    return define(node, List.of(), false);
+  /** Adds a node that counts even where a weaker plan has put away one of its name. */
+  public LayerText defineAgain(PlannedNode node) {
+    define(node);
+    layer.prim(node.path().value()).active(true);
+    return this;
   }
 
   /** Says something about a node that is there. */
@@ -87,9 +79,8 @@ public final class LayerText {
     return UsdaWriter.write(layer.build());
   }
 
-  private static void link(
-      PrimEditor prim, String name, List<NodePath> targets, boolean evenIfEmpty) {
-    if (!targets.isEmpty() || evenIfEmpty) {
+  private static void link(PrimEditor prim, String name, List<NodePath> targets) {
+    if (!targets.isEmpty()) {
       prim.targets(name, texts(targets));
     }
   }

@@ -24,13 +24,19 @@ final class CorrectableNodes {
 
   private CorrectableNodes() {}
 
-  static CorrectableNodes of(WorkOrder order) {
+  /**
+   * The nodes that {@code failed} came from: what it does not depend on cannot have been at fault,
+   * and may belong to a plan that no longer counts.
+   */
+  static CorrectableNodes of(WorkOrder order, NodePath failed) {
     var nodes = new CorrectableNodes();
     order.graph().forEach(node -> nodes.graph.put(node.node(), node));
+    var concerned = new LinkedHashSet<>(nodes.upstream(failed));
+    concerned.add(failed);
     // A plan for which no model was asked for steps does not become another by a note.
-    boolean askedForSteps =
-        order.graph().stream().anyMatch(node -> node.node().name().equals("Steps"));
+    boolean askedForSteps = concerned.stream().anyMatch(path -> path.name().equals("Steps"));
     order.graph().stream()
+        .filter(node -> concerned.contains(node.node()))
         .filter(node -> KINDS.contains(node.kind()))
         .filter(node -> askedForSteps || node.kind() != NodeKind.DISAGGREGATE)
         .forEach(node -> nodes.correctable.put(node.node(), node));

@@ -35,7 +35,7 @@ public final class Refine {
       throw new AttemptFailedException(
           FaultKind.SYSTEM, order.node() + " is to refine but was not told what failed");
     }
-    var nodes = CorrectableNodes.of(order);
+    var nodes = CorrectableNodes.of(order, failure.node());
     boolean cameBack = failure.earlier().contains(failure.firstLine());
     if (cameBack && strongerFor(order, failure, nodes).isPresent()) {
       return byRule(order, failure, nodes);

@@ -312,45 +312,48 @@ class DisaggregateTest {
   }
 
   @Test
-  void planningAgainShowsTheOldPlanKeepsNamesAndPutsAwayTheRest() throws Exception {
-    var old =
-        List.of(
-            Sketches.node("Plan", NodeKind.DISAGGREGATE, Map.of()),
-            Sketches.node("Ctx_1_calc_py", NodeKind.CONTEXT_FILE, Map.of("path", "calc.py")),
-            Sketches.node(
-                "Steps", NodeKind.DISAGGREGATE, Map.of("phase", "steps"), "Ctx_1_calc_py"),
-            Sketches.node(
-                "A",
-                NodeKind.LLM_CHANGE,
-                Map.of("goal", "Do a.", "tier", "premium"),
-                "Ctx_1_calc_py"),
-            Sketches.node("AApply", NodeKind.APPLY_CHANGE, Map.of(), "A"),
-            Sketches.node("B", NodeKind.LLM, Map.of("goal", "Do b."), "A"),
-            Sketches.node("Review", NodeKind.REVIEW, Map.of("after", "plan"), "B"));
-    planner.server.next(
-        steps(
-            "{\"name\":\"A\",\"kind\":\"llm-change\",\"goal\":\"Do a better.\",\"context\":[\"Ctx_1_calc_py\"]}"));
-    var oldLayer =
+  void planningAgainShowsTheOldPlanKeepsNamesAndPutsAwayWhatOnlyRoundsStillSpeakOf()
+      throws Exception {
+    var round =
         """
         #usda 1.0
         over "Task" {
-            def "A" { token kind = "llm-change"
-                token tier = "premium"
-                rel dependsOn = </Task/B>
+            over "A" { string notes:r1 = "Mind the gap."
             }
-            def "B" { token kind = "llm"
+            over "B" { string notes:r1 = "No longer planned."
             }
         }
         """;
+    planner.server.next(
+        Answer.json("{\"context\":[{\"kind\":\"file\",\"path\":\"calc.py\"}]}"),
+        steps(
+            "{\"name\":\"A\",\"kind\":\"llm-change\",\"goal\":\"Do a better.\",\"context\":[\"Ctx_7_calc_py\"]}"));
 
-    var plan = planner.plan(Sketches.with(stepsOrder().build(), 1, old, null), FakeTree.large());
+    var plan = planner.plan(Sketches.with(plan().build(), 1, oldPlan(), null), FakeTree.large());
+    var between = Composition.of(round, plan.layer());
+    assertThat(between.nodes()).containsExactlyInAnyOrder("Ctx_7_calc_py", "Steps");
+    assertThat(between.allActive()).as("nothing dangles").hasSameElementsAs(between.nodes());
 
-    var graph = Composition.of(plan.layer(), oldLayer);
-    assertThat(graph.nodes()).containsExactlyInAnyOrder("A", "AApply");
-    assertThat(graph.text("A", "goal")).isEqualTo("Do a better.");
-    assertThat(graph.text("A", "tier")).as("said by the old plan only").isEmpty();
-    assertThat(graph.targets("A", "dependsOn")).as("said by the old plan only").isEmpty();
+    var again = stepsOrder("/Task/Ctx_7_calc_py").build();
+    var steps = planner.plan(Sketches.with(again, 1, oldPlan(), null), FakeTree.large());
+    var after = Composition.of(round, steps.layer(), plan.layer());
+    assertThat(after.nodes()).containsExactlyInAnyOrder("Ctx_7_calc_py", "Steps", "A", "AApply");
+    assertThat(after.allActive()).as("nothing dangles").hasSameElementsAs(after.nodes());
+    assertThat(after.text("A", "goal")).isEqualTo("Do a better.");
+    assertThat(after.text("A", "notes:r1")).isEqualTo("Mind the gap.");
     assertThat(planner.server.lastRequest().user()).contains("- A (llm-change, succeeded): Do a.");
+  }
+
+  private static List<WorkOrder.NodeSketch> oldPlan() {
+    return List.of(
+        Sketches.node("Plan", NodeKind.DISAGGREGATE, Map.of()),
+        Sketches.node("Ctx_7_calc_py", NodeKind.CONTEXT_FILE, Map.of("path", "calc.py")),
+        Sketches.node("Ctx_8_gone", NodeKind.CONTEXT_SEARCH, Map.of("query", "gone")),
+        Sketches.node("Steps", NodeKind.DISAGGREGATE, Map.of("phase", "steps"), "Ctx_7_calc_py"),
+        Sketches.node("A", NodeKind.LLM_CHANGE, Map.of("goal", "Do a."), "Ctx_7_calc_py"),
+        Sketches.node("AApply", NodeKind.APPLY_CHANGE, Map.of(), "A"),
+        Sketches.node("B", NodeKind.LLM, Map.of("goal", "Do b."), "A"),
+        Sketches.node("Review", NodeKind.REVIEW, Map.of("after", "plan"), "B"));
   }
 
   private AttemptFailedException fails(WorkOrder order) {
@@ -367,13 +370,17 @@ class DisaggregateTest {
   }
 
   private Orders stepsOrder() {
+    return stepsOrder("/Task/Ctx_1_calc_py");
+  }
+
+  private Orders stepsOrder(String context) {
     var bytes = "def total(items):\n    return sum(items)\n";
     var ref = new BlobRef(planner.blobs.put(bytes).value(), bytes.length());
     return order("/Task/Steps")
         .says("phase", "steps")
         .input(
             new Input(
-                new NodePath("/Task/Ctx_1_calc_py"),
+                new NodePath(context),
                 NodeKind.CONTEXT_FILE,
                 true,
                 "calc.py",

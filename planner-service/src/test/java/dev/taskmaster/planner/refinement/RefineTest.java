@@ -119,6 +119,7 @@ class RefineTest {
       value = {
         "{\"cause\":\"Review\",\"remedy\":\"note\",\"note\":\"x\"}|cause \"Review\" is no node that can be corrected; choose /Task/Fix or /Task",
         "{\"cause\":\"/Task/Plan\",\"remedy\":\"note\",\"note\":\"x\"}|is no node that can be corrected",
+        "{\"cause\":\"Forgotten\",\"remedy\":\"note\",\"note\":\"x\"}|is no node that can be corrected; choose /Task/Fix or /Task",
         "{\"cause\":\"Fix\",\"remedy\":\"pray\"}|remedy \"pray\" is unknown",
         "{\"cause\":\"Fix\",\"remedy\":\"note\",\"note\":\" \"}|the note is empty",
         "{\"cause\":\"Fix\",\"remedy\":\"context-file\",\"path\":\"clac.py\"}|there is no file \"clac.py\"; the nearest are calc.py",
@@ -262,6 +263,8 @@ class RefineTest {
             new NodeResult.Change(ref),
             Map.of("reads", List.of("calc.py"))),
         Sketches.node("FixApply", NodeKind.APPLY_CHANGE, Map.of(), "Fix"),
+        Sketches.node(
+            "Forgotten", NodeKind.LLM_CHANGE, Map.of("goal", "Of a plan that no longer counts.")),
         Sketches.node("Review", NodeKind.REVIEW, Map.of("after", "plan"), "FixApply", "Plan"));
   }
 }
