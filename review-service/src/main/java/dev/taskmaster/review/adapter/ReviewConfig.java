@@ -40,7 +40,7 @@ public interface ReviewConfig {
   int concurrency();
 
   /** How long each command may run. */
-  @WithDefault("10m")
+  @WithDefault("PT10M")
   Duration commandLimit();
 
   /** How many bytes of a command's output are kept, its first and last half. */
