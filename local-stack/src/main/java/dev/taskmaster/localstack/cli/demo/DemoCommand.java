@@ -55,7 +55,9 @@ public final class DemoCommand extends StackCommand {
       var wish = TaskWish.of(sample, Bundle.text("task.txt").strip()).unsafe(!sandboxed);
       var accepted = gateway.submit(wish);
       accepted.notices().forEach(notice -> err().println("note: " + notice));
-      var task = new Following(gateway, err()).toTheEnd(accepted.task());
+      var task =
+          new Following(gateway, err(), "The demo was interrupted; its stack is stopped.")
+              .toTheEnd(accepted.task());
       report(gateway, task, access);
       return TaskReport.exitCode(task);
     }

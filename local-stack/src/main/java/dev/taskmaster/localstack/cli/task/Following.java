@@ -21,10 +21,24 @@ import java.util.Set;
 public final class Following {
   private final Gateway gateway;
   private final PrintWriter progress;
+  private final String farewell;
 
+  /** Follows a task that goes on when nobody watches any more. */
   public Following(Gateway gateway, PrintWriter progress) {
+    this(
+        gateway,
+        progress,
+        "The task goes on. Watch it: ./taskmaster task show TASK --follow   Cancel it:"
+            + " ./taskmaster task cancel TASK");
+  }
+
+  /**
+   * @param farewell what is said when the person turns away; TASK stands for the task's id
+   */
+  public Following(Gateway gateway, PrintWriter progress, String farewell) {
     this.gateway = gateway;
     this.progress = progress;
+    this.farewell = farewell;
   }
 
   /** Whether the terminal can be drawn on. */
@@ -44,7 +58,8 @@ public final class Following {
   public TaskView toTheEnd(TaskId task) throws InterruptedException {
     var asked = new HashSet<String>();
     try (var watcher = watcher(task);
-        var interrupted = new Interrupted(task, watcher, progress)) {
+        var interrupted =
+            new Interrupted(watcher, progress, farewell.replace("TASK", task.value()))) {
       gateway
           .follow(task, 0)
           .forEach(
@@ -92,14 +107,12 @@ public final class Following {
   private static final class Interrupted implements AutoCloseable {
     private final Thread hook;
 
-    Interrupted(TaskId task, Watcher watcher, PrintWriter progress) {
+    Interrupted(Watcher watcher, PrintWriter progress, String farewell) {
       this.hook =
           new Thread(
               () -> {
                 watcher.close();
-                progress.printf(
-                    "%nThe task goes on. Watch it: ./taskmaster task show %s   Cancel it: ./taskmaster task cancel %s%n",
-                    task, task);
+                progress.printf("%n%s%n", farewell);
                 progress.flush();
               });
       Runtime.getRuntime().addShutdownHook(hook);
