@@ -31,13 +31,6 @@ final class ExchangeWorkplaces implements Workplaces {
   private static final Map<String, String> QUIET =
       Map.of("CI", "true", "NO_COLOR", "1", "FORCE_COLOR", "0", "PYTHONDONTWRITEBYTECODE", "1");
 
-  /**
-   * What a process printed last can be lost when its end is noticed before its output is read; a
-   * failure, whose output counts, therefore ends a moment after its last word.
-   */
-  private static final String LINGERING =
-      "/bin/sh -c \"$1\"; ended=$?; [ $ended -eq 0 ] || sleep 0.3; exit $ended";
-
   private final ExchangeRepositories repositories;
   private final Path workDir;
   private final SandboxChoice sandboxes;
@@ -81,7 +74,7 @@ final class ExchangeWorkplaces implements Workplaces {
     public CommandEnd run(String command, Duration limit, boolean network)
         throws InterruptedException {
       var policy = network ? Policy.standard().withNetwork() : Policy.standard();
-      var line = List.of("/bin/sh", "-c", LINGERING, "sh", command);
+      var line = List.of("/bin/sh", "-c", command);
       var wanted = new SandboxCommand(line, checkout.folder(), QUIET, limit, outputLimit, policy);
       try (var running = sandbox.start(wanted);
           var hook = attempt.onStop(running::cancel)) {

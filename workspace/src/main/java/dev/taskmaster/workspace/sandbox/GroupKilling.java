@@ -22,7 +22,7 @@ final class GroupKilling implements ProcessRun.Killing {
     List<ProcessHandle> all = process.descendants().toList();
     signalGroup("-TERM", process);
     all.forEach(ProcessHandle::destroy);
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   @Override
@@ -30,7 +30,8 @@ final class GroupKilling implements ProcessRun.Killing {
     List<ProcessHandle> all = process.descendants().toList();
     signalGroup("-KILL", process);
     all.forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // By its handle: the process itself would close its output before all of it was read.
+    process.toHandle().destroyForcibly();
   }
 
   private void signalGroup(String signal, Process process) {

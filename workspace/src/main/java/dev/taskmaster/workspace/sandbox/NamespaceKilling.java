@@ -17,7 +17,8 @@ final class NamespaceKilling implements ProcessRun.Killing {
 
   @Override
   public void force(Process process) {
-    process.destroyForcibly();
+    // By its handle: the process itself would close its output before all of it was read.
+    process.toHandle().destroyForcibly();
   }
 
   /** Asked to end, bubblewrap would end everything at once. */

@@ -66,7 +66,7 @@ final class Cypher {
   /** Index: constraint tag_name. */
   static final String BEST =
       """
-      MATCH (t:Tag)<-[:TAGGED]-(v:PromptVersion) WHERE t.name IN $tags
+      MATCH (t:Tag)<-[:TAGGED]-(v:PromptVersion) USING INDEX t:Tag(name) WHERE t.name IN $tags
       WITH v, count(t) AS matching
       WHERE matching = COUNT { (v)-[:TAGGED]->(:Tag) }
       MATCH (p:Prompt)-[:VERSION]->(v)
