@@ -41,7 +41,7 @@ class RandomDamageTest {
 
   @Test
   void noDamageMakesAWrongFile() {
-    tryOut(new Random().nextLong(), 2_500);
+    tryOut(20_261_123L, 2_500);
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class Transitions {
     rows.add(new TaskRow(TaskState.PLAN_REVIEW, TaskStep.WORK_NEEDED, TaskState.EXECUTING));
     rows.add(new TaskRow(TaskState.PLAN_REVIEW, TaskStep.REVIEW_NEEDED, TaskState.VERIFYING));
     rows.add(new TaskRow(TaskState.PLAN_REVIEW, TaskStep.PLAN_NEEDED, TaskState.PLANNING));
+    rows.add(new TaskRow(TaskState.PLAN_REVIEW, TaskStep.CORRECTION_NEEDED, TaskState.REFINING));
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.PLAN_NEEDED, TaskState.PLANNING));
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.REVIEW_NEEDED, TaskState.VERIFYING));
     rows.add(new TaskRow(TaskState.EXECUTING, TaskStep.CORRECTION_NEEDED, TaskState.REFINING));

@@ -254,6 +254,11 @@ final class RandomTask {
         new Input.Wanted(EveryTransition.answer(play, node, decision, "so " + random.nextInt(3))));
   }
 
+  /** What the task's journal tells. */
+  List<dev.taskmaster.events.JournalEvent> journal() {
+    return play.journal;
+  }
+
   private void amend() {
     var nodes = List.copyOf(play.ledger.nodes().keySet());
     List<NodePath> fresh = random.nextInt(3) == 0 ? List.of(any(nodes)) : List.of();

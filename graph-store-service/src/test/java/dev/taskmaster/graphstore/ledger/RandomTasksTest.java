@@ -10,7 +10,8 @@ class RandomTasksTest {
 
   @Test
   void noOrderOfInputsBreaksAPromise() {
-    play(new SplittableRandom().nextLong(), 150);
+    // The same in every build; new ones are for the thorough run.
+    play(20_261_123L, 44);
   }
 
   @Test
