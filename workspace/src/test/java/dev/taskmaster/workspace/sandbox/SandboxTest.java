@@ -60,8 +60,8 @@ class SandboxTest {
 
     Ran ran =
         run(
-            "cat %s; ls -A %s; cat /etc/shadow; ls -A /root/.ssh /home; cat /proc/1/environ; env"
-                .formatted(secret, temp));
+            "cat %s; ls -A %s; cat /etc/shadow; ls -A %s/.ssh /home; cat /proc/1/environ; env"
+                .formatted(secret, temp, home));
 
     assertThat(ran.output()).doesNotContain("canary-4711");
     assertThat(run("ls -A " + home + "/.npmrc " + home + "/.gitconfig " + home + "/.ssh").exit())
@@ -112,8 +112,8 @@ class SandboxTest {
 
     Ran ran =
         run(
-            "for d in %s / /usr /usr/bin /etc /proc/sys/kernel /root/.pyenv; do touch $d/x 2>/dev/null"
-                    .formatted(outside)
+            "for d in %s / /usr /usr/bin /etc /proc/sys/kernel %s/.pyenv; do touch $d/x 2>/dev/null"
+                    .formatted(outside, System.getProperty("user.home"))
                 + " && echo wrote $d; done; touch /tmp/ok $HOME/ok /var/tmp/ok /dev/shm/ok && echo fine");
 
     assertThat(ran.output()).isEqualTo("fine\n");
